@@ -1,0 +1,17 @@
+/**
+ * Whetstone: fresh tasks out, candidates in, rewards back, difficulty following the run.
+ *
+ * <p>The flow, which is also the import order (each package may import only those before it):
+ *
+ * <pre>
+ * task       what can be asked, and what is surely right
+ * verify     is this candidate right, and how far can that verdict be trusted
+ * reward     what is it worth
+ * curriculum what to ask next
+ * rollout    one round: run, offer, candidate, outcome
+ * api, cli   the doors
+ * </pre>
+ *
+ * <p>The test {@code ArchitectureTest} holds this table; no class lives in this package.
+ */
+package dev.whetstone;

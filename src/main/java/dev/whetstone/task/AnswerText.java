@@ -1,0 +1,84 @@
+package dev.whetstone.task;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Takes the wrapping off an answer: LaTeX spacing and delimiters, emphasis, closing full stop. */
+final class AnswerText {
+  private static final Pattern SPACES = Pattern.compile("\\s++");
+  private static final Pattern COMMAND =
+      Pattern.compile("\\\\(?:text|mathrm|mathbf|textbf|operatorname|mbox)\\{([^{}\\n]{0,500})\\}");
+  private static final Map<String, String> LATEX =
+      Map.ofEntries(
+          Map.entry("\\left", ""),
+          Map.entry("\\right", ""),
+          Map.entry("\\(", " "),
+          Map.entry("\\)", " "),
+          Map.entry("\\[", " "),
+          Map.entry("\\]", " "),
+          Map.entry("\\,", ""),
+          Map.entry("\\!", ""),
+          Map.entry("\\;", " "),
+          Map.entry("\\:", " "),
+          Map.entry("\\ ", " "),
+          Map.entry("\\quad", " "),
+          Map.entry("\\times", "*"),
+          Map.entry("\\cdot", "*"),
+          Map.entry("\\div", "/"),
+          Map.entry("\\dfrac", "\\frac"),
+          Map.entry("\\tfrac", "\\frac"),
+          Map.entry("\\%", "%"),
+          Map.entry("\\{", "{"),
+          Map.entry("\\}", "}"),
+          Map.entry("\\#", "#"),
+          Map.entry("\\_", "_"),
+          Map.entry("\\&", "&"),
+          Map.entry("\\$", ""));
+  private static final Pattern LATEX_WORD =
+      Pattern.compile(
+          "\\\\(?:left|right|quad|times|cdot|div|dfrac|tfrac)(?![A-Za-z])|\\\\[()\\[\\],!;:"
+              + " %{}#_&$]");
+
+  private AnswerText() {}
+
+  static String clean(String text) {
+    String plain = text.indexOf('\\') < 0 ? text : withoutLatex(text);
+    plain = plain.replace("$", "").replace("**", "").replace("`", "");
+    plain = plain.replace('\u2212', '-').replace('\u00a0', ' ').strip();
+    plain = trimEnds(plain);
+    return plain;
+  }
+
+  static String fold(String text) {
+    return SPACES.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** The last line that holds something, or the empty string. */
+  static String lastLine(String text) {
+    String stripped = text.stripTrailing();
+    int start = Math.max(stripped.lastIndexOf('\n'), stripped.lastIndexOf('\r')) + 1;
+    return stripped.substring(start).strip();
+  }
+
+  private static String withoutLatex(String text) {
+    String plain =
+        LATEX_WORD.matcher(text).replaceAll(m -> LATEX.get(m.group()).replace("\\", "\\\\"));
+    return COMMAND.matcher(plain).replaceAll("$1");
+  }
+
+  private static String trimEnds(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isWrapping(text.charAt(start))) start++;
+    while (end > start && isClosing(text.charAt(end - 1))) end--;
+    return text.substring(start, end);
+  }
+
+  private static boolean isWrapping(char c) {
+    return Character.isWhitespace(c) || c == '"' || c == '\u201c' || c == '\'';
+  }
+
+  private static boolean isClosing(char c) {
+    return isWrapping(c) || c == '.' || c == '!' || c == '\u201d' || c == ';';
+  }
+}

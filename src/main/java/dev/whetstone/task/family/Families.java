@@ -1,0 +1,32 @@
+package dev.whetstone.task.family;
+
+import dev.whetstone.task.TaskFamily;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The explicit registration list: one line a family. */
+public final class Families {
+  private static final List<TaskFamily> ALL = List.of(new ChainSum());
+
+  private static final Map<String, TaskFamily> BY_NAME = byName();
+
+  private Families() {}
+
+  /** Every family, in the order of registration. */
+  public static List<TaskFamily> all() {
+    return ALL;
+  }
+
+  public static Optional<TaskFamily> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  private static Map<String, TaskFamily> byName() {
+    Map<String, TaskFamily> map = new LinkedHashMap<>();
+    for (TaskFamily family : ALL) map.put(family.name(), family);
+    return Collections.unmodifiableMap(map);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.whetstone.task.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whetstone.task.Flaw;
+import dev.whetstone.task.Grade;
+import dev.whetstone.task.Solution;
+import dev.whetstone.task.Task;
+import dev.whetstone.task.Worked;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** A right solution leads to the gold answer; a broken one departs from it at the step it names. */
+final class WorkedContract {
+  private WorkedContract() {}
+
+  static void verify(Task task, Worked worked, long seed) {
+    Solution right = Solution.right(worked);
+    assertEquals(Grade.RIGHT, task.check().grade(right.text()), right::text);
+    for (int step = 0; step < Math.min(right.steps().size(), 12); step++) {
+      Set<Flaw> flaws = EnumSet.copyOf(worked.flaws(step));
+      assertFalse(flaws.contains(Flaw.RIGHT_AFTER_WRONG));
+      for (Flaw flaw : flaws) verifyBroken(worked, right, step, flaw, seed);
+      if (flaws.stream().anyMatch(f -> f != Flaw.SKIPPED_CASE)) {
+        Solution after = verifyBroken(worked, right, step, Flaw.RIGHT_AFTER_WRONG, seed);
+        assertEquals(tail(right, step), tail(after, step));
+        assertEquals(right.answer(), after.answer());
+      }
+    }
+  }
+
+  private static Solution verifyBroken(
+      Worked worked, Solution right, int step, Flaw flaw, long seed) {
+    Solution broken = Solution.broken(worked, step, flaw, new SplittableRandom(seed));
+    assertEquals(step, broken.firstError().orElseThrow());
+    assertEquals(right.steps().subList(0, step), broken.steps().subList(0, step));
+    assertTrue(broken.steps().size() > step, flaw + " leaves no step " + step);
+    assertNotEquals(right.steps().get(step), broken.steps().get(step), flaw + " at " + step);
+    return broken;
+  }
+
+  private static List<String> tail(Solution solution, int step) {
+    return solution.steps().subList(step + 1, solution.steps().size());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.whetstone.task.family;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The ways in which a model may write an answer; each must be read. */
+final class Wrapping {
+  private Wrapping() {}
+
+  static List<String> of(String gold) {
+    String gap = gold.contains("\n") ? "\n" : " ";
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                gold,
+                gold + ".",
+                "   " + gold + "  \n\n",
+                gold.toLowerCase(Locale.ROOT),
+                gold.toUpperCase(Locale.ROOT),
+                "$" + gold + "$",
+                "\\(" + gold + "\\)",
+                "\\boxed{" + gold + "}",
+                "So $\\boxed{" + gold + "}$.",
+                "<answer>" + gold + "</answer>",
+                "<answer> \\boxed{" + gold + "} </answer>",
+                "<ANSWER>" + gap + gold + gap + "</ANSWER>",
+                "<think>Maybe <answer>7</answer>? No.</think>\n" + gold,
+                "First I look at 17 and 4.\nThen I am done.\n\nThe answer is" + gap + gold + ".",
+                "The final answer is:" + gap + gold,
+                "Some steps: 1 + 1 = 2.\n**Answer:**" + gap + gold,
+                "Answer:" + gap + "**" + gold + "**"));
+    if (!gold.contains("\n")) all.add("Steps come first.\n#### " + gold);
+    if (gold.matches("-?\\d{4,15}")) all.add(String.format(Locale.ROOT, "%,d", Long.valueOf(gold)));
+    return all;
+  }
+}
