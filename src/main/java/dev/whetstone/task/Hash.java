@@ -7,8 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a sequence of texts, each preceded by its length so that no two sequences meet. */
+/** SHA-256, in hexadecimal. */
 public record Hash(String hex) {
+  /** Of a sequence of texts, each preceded by its length so that no two sequences meet. */
   public static Hash of(String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {
@@ -17,6 +18,11 @@ public record Hash(String hex) {
       digest.update(bytes);
     }
     return new Hash(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Plain SHA-256 of one text in UTF-8, as any other tool computes it. */
+  public static Hash ofText(String text) {
+    return new Hash(HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8))));
   }
 
   /** The first 64 bits, for seeding. */

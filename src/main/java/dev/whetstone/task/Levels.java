@@ -90,6 +90,13 @@ public record Levels(List<Control> controls, List<Integer> indices) {
     return map;
   }
 
+  /** Control name to the value it has at its level, in the family's order. */
+  public Map<String, Integer> values() {
+    Map<String, Integer> map = new LinkedHashMap<>();
+    for (Control control : controls) map.put(control.name(), value(control));
+    return map;
+  }
+
   /** One line that names these levels and can be parsed again: {@code num_terms=3,num_digits=0}. */
   public String key() {
     return IntStream.range(0, controls.size())

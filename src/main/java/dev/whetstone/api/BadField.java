@@ -1,0 +1,21 @@
+package dev.whetstone.api;
+
+/** A field of the request is not as it must be. */
+public final class BadField extends RuntimeException {
+  private final String field;
+  private final String mend;
+
+  public BadField(String field, String detail, String mend) {
+    super(detail);
+    this.field = field;
+    this.mend = mend;
+  }
+
+  String field() {
+    return field;
+  }
+
+  String mend() {
+    return mend;
+  }
+}

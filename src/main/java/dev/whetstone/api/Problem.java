@@ -1,0 +1,44 @@
+package dev.whetstone.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is wrong, where, and what to do (RFC 9457, {@code application/problem+json}).
+ *
+ * @param type names the kind of problem; stable, for programs
+ * @param title the kind in words
+ * @param status the HTTP status
+ * @param detail what is wrong in this case
+ * @param field where in the request, if it lies there
+ * @param mend what to do
+ * @param reference names our log entry, where the fault is ours
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "RFC 9457 problem details")
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String field,
+    String mend,
+    String reference) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  static Problem of(
+      String kind, String title, int status, String detail, String field, String mend) {
+    return new Problem("urn:whetstone:problem:" + kind, title, status, detail, field, mend, null);
+  }
+
+  static Problem ours(int status, String detail, String reference) {
+    return new Problem(
+        "urn:whetstone:problem:ours",
+        "The fault is ours",
+        status,
+        detail,
+        null,
+        "try again; the same request is safe to repeat with an idempotency key",
+        reference);
+  }
+}

@@ -1,0 +1,193 @@
+package dev.whetstone.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.whetstone.curriculum.file.UnknownCurriculum;
+import dev.whetstone.rollout.FinishedRun;
+import dev.whetstone.rollout.KeyReused;
+import dev.whetstone.rollout.UnknownRun;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a fault becomes an answer. */
+final class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int UNPROCESSABLE = 422;
+
+  @ServerExceptionMapper
+  RestResponse<Problem> badField(BadField fault) {
+    return answer(of(fault));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unknownRun(UnknownRun fault) {
+    return answer(
+        Problem.of(
+            "unknown-run",
+            "Unknown run",
+            NOT_FOUND,
+            fault.getMessage(),
+            "run",
+            "create one with POST /api/v1/runs"));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> finishedRun(FinishedRun fault) {
+    return answer(
+        Problem.of(
+            "finished-run",
+            "Finished run",
+            CONFLICT,
+            fault.getMessage(),
+            "run",
+            "create another run"));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> keyReused(KeyReused fault) {
+    return answer(
+        Problem.of(
+            "key-reused",
+            "Idempotency key reused",
+            UNPROCESSABLE,
+            fault.getMessage(),
+            "Idempotency-Key",
+            "use a fresh key for each request"));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unknownCurriculum(UnknownCurriculum fault) {
+    return answer(
+        Problem.of(
+            "unknown-curriculum",
+            "Unknown curriculum",
+            BAD_REQUEST,
+            fault.getMessage(),
+            "curriculum",
+            "name one of those that GET /api/v1/curricula lists"));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> wrongJson(MismatchedInputException fault) {
+    return answer(of(fault));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> wrongEncoding(CharConversionException fault) {
+    return answer(notJson("the body is not UTF-8"));
+  }
+
+  @ServerExceptionMapper
+  Response notServed(WebApplicationException fault) {
+    if (fault.getCause() instanceof JsonProcessingException json)
+      return answer(of(json)).toResponse();
+    Response.StatusType status = fault.getResponse().getStatusInfo();
+    if (status.getStatusCode() < BAD_REQUEST) return fault.getResponse();
+    Problem problem =
+        Problem.of(
+            "http-" + status.getStatusCode(),
+            status.getReasonPhrase(),
+            status.getStatusCode(),
+            status.getReasonPhrase(),
+            null,
+            "see /q/swagger-ui for what is served");
+    return answer(problem).toResponse();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unavailable(Unavailable fault) {
+    return answer(Problem.ours(503, fault.getMessage(), null));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> ours(Throwable fault) {
+    String reference = UUID.randomUUID().toString();
+    LOG.errorf(fault, "fault %s", reference);
+    return answer(Problem.ours(500, "this request could not be served", reference));
+  }
+
+  static Problem of(BadField fault) {
+    return Problem.of(
+        "bad-field", "Bad request", BAD_REQUEST, fault.getMessage(), fault.field(), fault.mend());
+  }
+
+  /** Never repeats the value given: it may be a candidate's text. */
+  static Problem of(JsonProcessingException fault) {
+    if (fault instanceof UnrecognizedPropertyException unknown)
+      return Problem.of(
+          "unknown-field",
+          "Unknown field",
+          BAD_REQUEST,
+          "there is no field " + shown(unknown.getPropertyName()),
+          path(unknown),
+          "leave it out; known here: " + unknown.getKnownPropertyIds());
+    if (fault instanceof MismatchedInputException wrong)
+      return Problem.of(
+          "wrong-type",
+          "Wrong type",
+          BAD_REQUEST,
+          "this is not what is asked for here",
+          path(wrong),
+          "give " + wanted(wrong));
+    return notJson("the body is not JSON" + place(fault));
+  }
+
+  private static Problem notJson(String detail) {
+    return Problem.of(
+        "not-json",
+        "Not JSON",
+        BAD_REQUEST,
+        detail,
+        null,
+        "send JSON in UTF-8: nested at most "
+            + JsonLimits.MAX_DEPTH
+            + " deep, each name once, no NaN, nothing after it");
+  }
+
+  private static String wanted(MismatchedInputException wrong) {
+    Class<?> type = wrong.getTargetType();
+    if (type == null) return "the type that the API names";
+    if (type == String.class) return "a text";
+    if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "a whole number";
+    return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+  }
+
+  private static String path(JsonMappingException fault) {
+    String path =
+        fault.getPath().stream()
+            .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : "." + p.getFieldName())
+            .collect(Collectors.joining());
+    return shown(path.startsWith(".") ? path.substring(1) : path);
+  }
+
+  private static String place(JsonProcessingException fault) {
+    return fault.getLocation() == null
+        ? ""
+        : " at line "
+            + fault.getLocation().getLineNr()
+            + ", column "
+            + fault.getLocation().getColumnNr();
+  }
+
+  private static String shown(String name) {
+    return Text.storable(name.length() > 100 ? name.substring(0, 100) + "..." : name);
+  }
+
+  private static RestResponse<Problem> answer(Problem problem) {
+    return RestResponse.ResponseBuilder.create(
+            RestResponse.Status.fromStatusCode(problem.status()), problem)
+        .type(Problem.MEDIA_TYPE)
+        .build();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.whetstone.api.trainer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.whetstone.api.BadField;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * OpenRLHF's remote reward ({@code --reward.remote_url}): lists of any length, also none, for it
+ * sends empty ones to all URLs but the first.
+ */
+@Path("/")
+@Tag(name = "trainers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class OpenRlhfApi {
+  private final Labelled labelled;
+
+  OpenRlhfApi(Labelled labelled) {
+    this.labelled = labelled;
+  }
+
+  /**
+   * @param query prompt and response in one text, special tokens kept
+   * @param prompts taken off the front of the queries; old releases send none
+   * @param labels tasks of ours, or reference answers
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Batch(List<String> query, List<String> prompts, List<String> labels) {}
+
+  /** Lists as long as the queries; the logs are numbers alone, the same names in every reply. */
+  public record Rewards(
+      List<Double> rewards, List<Double> scores, Map<String, List<Double>> extraLogs) {
+    static Rewards of(List<Labelled.Score> scores) {
+      List<Double> rewards = list(scores, Labelled.Score::reward);
+      return new Rewards(
+          rewards, rewards, Map.of("readable", list(scores, Labelled.Score::readable)));
+    }
+
+    private static List<Double> list(
+        List<Labelled.Score> scores, ToDoubleFunction<Labelled.Score> of) {
+      return scores.stream().map(of::applyAsDouble).toList();
+    }
+  }
+
+  @POST
+  @Path("/openrlhf")
+  @Operation(summary = "Rewards for OpenRLHF")
+  public Rewards openrlhf(Batch batch) {
+    return Rewards.of(labelled.score(samples(batch)));
+  }
+
+  @POST
+  @Path("/get_reward")
+  @Operation(summary = "Rewards for OpenRLHF, under the path that its examples use")
+  public Rewards getReward(Batch batch) {
+    return openrlhf(batch);
+  }
+
+  private static List<Labelled.Sample> samples(Batch batch) {
+    if (batch == null || batch.query() == null)
+      throw new BadField("query", "query is missing", "give a list of texts");
+    requireSameLength("labels", batch.labels(), batch.query().size());
+    if (batch.prompts() != null)
+      requireSameLength("prompts", batch.prompts(), batch.query().size());
+    List<Labelled.Sample> samples = new ArrayList<>();
+    for (int i = 0; i < batch.query().size(); i++) samples.add(sample(batch, i));
+    return samples;
+  }
+
+  private static Labelled.Sample sample(Batch batch, int i) {
+    String query = Samples.required("query", batch.query().get(i));
+    String prompt = batch.prompts() == null ? "" : batch.prompts().get(i);
+    return new Labelled.Sample(
+        Samples.completion(query, prompt), Samples.label(batch.labels().get(i)));
+  }
+
+  private static void requireSameLength(String field, List<String> values, int length) {
+    if (values == null || values.size() != length)
+      throw new BadField(
+          field,
+          field + " has not the length of query",
+          "give one for each query; OpenRLHF sends labels where data.label_key is set");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.whetstone.api.trainer;
+
+import dev.whetstone.api.BadField;
+import java.util.regex.Pattern;
+
+/** What trainers' samples have in common. */
+final class Samples {
+  private static final int TAIL = 400;
+
+  /** A tokenizer's marks at the end of a decoded text. */
+  private static final Pattern END_MARKS =
+      Pattern.compile(
+          "(?:\\s*+(?:<\\|[\\w"
+              + " ]{1,40}\\|>|</s>|<eos>|<pad>|<end_of_turn>|<\uff5c[^<>]{1,40}\uff5c>))++\\s*+$");
+
+  private Samples() {}
+
+  static String required(String field, String value) {
+    if (value != null) return value;
+    throw new BadField(field, field + " is null", "give a text");
+  }
+
+  static String label(String label) {
+    if (label != null && !label.isBlank()) return label;
+    throw new BadField(
+        "label",
+        "a sample has no label",
+        "set the trainer's label key: a task of ours or a reference");
+  }
+
+  /** The response alone: without its prompt in front and the tokenizer's marks behind. */
+  static String completion(String text, String prompt) {
+    boolean repeated = prompt != null && text.startsWith(prompt);
+    String response = repeated ? text.substring(prompt.length()) : text;
+    int tail = Math.max(0, response.length() - TAIL);
+    return response.substring(0, tail)
+        + END_MARKS.matcher(response.substring(tail)).replaceFirst("");
+  }
+}

@@ -1,0 +1,170 @@
+package dev.whetstone.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The main job: the server, with its own PostgreSQL unless one is named. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves tasks and rewards until it is stopped (Ctrl-C or SIGTERM).",
+    footer = {
+      "",
+      "Every setting can also come from the environment, for example"
+          + " WHETSTONE_DATA=/var/lib/whetstone,",
+      "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD for an external database.",
+      "",
+      "Example: ./whetstone serve --port 9090 --jdbc-url jdbc:postgresql://db/whetstone"
+    })
+final class Serve implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      defaultValue = "${env:QUARKUS_HTTP_HOST:-127.0.0.1}",
+      description = "address to listen on (default: ${DEFAULT-VALUE})")
+  String host;
+
+  @Option(
+      names = "--port",
+      defaultValue = "${env:QUARKUS_HTTP_PORT:-8080}",
+      description = "port to listen on (default: ${DEFAULT-VALUE})")
+  int port;
+
+  @Option(
+      names = "--data",
+      defaultValue = "${env:WHETSTONE_DATA}",
+      description = "folder of the embedded database (default: ${env:HOME}/.local/share/whetstone)")
+  Path data;
+
+  @Option(
+      names = "--jdbc-url",
+      defaultValue = "${env:QUARKUS_DATASOURCE_JDBC_URL}",
+      description = "an external PostgreSQL; then none is started")
+  String jdbcUrl;
+
+  @Option(
+      names = "--curricula",
+      defaultValue = "${env:WHETSTONE_CURRICULA}",
+      description = "folder of curriculum files (default: curricula/ beside the launcher)")
+  Path curricula;
+
+  private static final int DRAIN_SECONDS = 30;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @Override
+  public Integer call() {
+    try {
+      requireFreePort();
+      set("quarkus.http.host", host);
+      set("quarkus.http.port", Integer.toString(port));
+      set("whetstone.curricula", curriculaFolder().toString());
+      return jdbcUrl == null || jdbcUrl.isBlank() ? serveEmbedded() : serveExternal();
+    } catch (IOException e) {
+      System.err.println("whetstone: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private int serveExternal() {
+    set("quarkus.datasource.jdbc.url", jdbcUrl);
+    return serve();
+  }
+
+  private int serveEmbedded() throws IOException {
+    try (LocalPostgres postgres = LocalPostgres.start(dataFolder())) {
+      stopLastOnSignal(postgres);
+      set("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+      set("quarkus.datasource.username", LocalPostgres.USER);
+      set("quarkus.datasource.password", postgres.password());
+      return serve();
+    }
+  }
+
+  private int serve() {
+    int[] code = {0};
+    try {
+      Quarkus.run(
+          Application.class,
+          (exit, failure) -> {
+            code[0] = exit;
+            if (failure != null) System.err.println("whetstone: cannot serve: " + cause(failure));
+          });
+    } finally {
+      stopped.countDown();
+    }
+    return code[0];
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) deepest = deepest.getCause();
+    return deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+  }
+
+  /** On a signal the server drains in one hook; the database may only stop after it. */
+  private void stopLastOnSignal(LocalPostgres postgres) {
+    Thread hook =
+        new Thread(
+            () -> {
+              try {
+                if (!stopped.await(DRAIN_SECONDS, TimeUnit.SECONDS))
+                  System.err.println(
+                      "whetstone: still busy after " + DRAIN_SECONDS + " s, stopping");
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              postgres.close();
+            },
+            "stop-postgres");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void requireFreePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot listen on " + host + ":" + port + " (" + e.getMessage() + "); try --port", e);
+    }
+  }
+
+  private Path dataFolder() {
+    return Optional.ofNullable(data)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share", "whetstone"))
+        .toAbsolutePath();
+  }
+
+  private Path curriculaFolder() {
+    String home = System.getProperty("whetstone.home", ".");
+    return Optional.ofNullable(curricula).orElse(Path.of(home, "curricula")).toAbsolutePath();
+  }
+
+  private static void set(String name, String value) {
+    System.setProperty(name, value);
+  }
+
+  /** Tells the newcomer what to do next once the server listens. */
+  public static final class Application implements QuarkusApplication {
+    @Override
+    public int run(String... args) {
+      String base =
+          "http://"
+              + System.getProperty("quarkus.http.host")
+              + ":"
+              + System.getProperty("quarkus.http.port");
+      System.out.println(NextSteps.at(base));
+      Quarkus.waitForExit();
+      return 0;
+    }
+  }
+}

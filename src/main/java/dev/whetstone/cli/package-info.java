@@ -1,0 +1,2 @@
+/** The other door: commands. */
+package dev.whetstone.cli;

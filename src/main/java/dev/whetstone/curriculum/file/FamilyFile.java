@@ -1,0 +1,123 @@
+package dev.whetstone.curriculum.file;
+
+import dev.whetstone.curriculum.ControlRange;
+import dev.whetstone.curriculum.FamilyRange;
+import dev.whetstone.task.Control;
+import dev.whetstone.task.TaskFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** One family of a curriculum file: its weight, its controls' ranges and starts, in values. */
+record FamilyFile(TaskFamily family, Fields fields) {
+  private static final Parameter WEIGHT = new Parameter("weight", 1, 0.001, 1000);
+  private static final List<String> KEYS = List.of("weight", "controls", "start");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+
+  FamilyRange read() {
+    fields.allowOnly("key", KEYS);
+    Fields controls = section("controls");
+    Fields starts = section("start");
+    List<ControlRange> ranges = new ArrayList<>();
+    for (Control control : family.controls()) ranges.add(range(control, controls, starts));
+    return new FamilyRange(family.name(), ranges, WEIGHT.read(fields));
+  }
+
+  private Fields section(String key) {
+    Fields section =
+        fields
+            .value(key)
+            .map(node -> Fields.of(node, "'" + key + "'", problems()))
+            .orElseGet(() -> Fields.none(fields.at(), problems()));
+    section.allowOnly(
+        "control of " + family.name(), family.controls().stream().map(Control::name).toList());
+    return section;
+  }
+
+  private ControlRange range(Control control, Fields controls, Fields starts) {
+    ControlRange range =
+        controls
+            .value(control.name())
+            .map(node -> range(control, node))
+            .orElseGet(() -> ControlRange.full(control));
+    return starts.value(control.name()).map(node -> startingAt(range, node)).orElse(range);
+  }
+
+  private ControlRange range(Control control, Node node) {
+    List<Node> ends = node instanceof SequenceNode list ? list.getValue() : List.of(node, node);
+    if (ends.size() != 2) {
+      problems().add(node, example(control));
+      return ControlRange.full(control);
+    }
+    OptionalInt lowest = level(control, ends.getFirst());
+    OptionalInt highest =
+        ends.getFirst() == ends.getLast() ? lowest : level(control, ends.getLast());
+    if (lowest.isEmpty() || highest.isEmpty()) return ControlRange.full(control);
+    if (lowest.getAsInt() <= highest.getAsInt())
+      return new ControlRange(control, lowest.getAsInt(), highest.getAsInt(), lowest.getAsInt());
+    problems().add(node, backwards(control, highest.getAsInt(), lowest.getAsInt()));
+    return ControlRange.full(control);
+  }
+
+  private ControlRange startingAt(ControlRange range, Node node) {
+    OptionalInt start = level(range.control(), node);
+    if (start.isEmpty()) return range;
+    if (start.getAsInt() >= range.lowest() && start.getAsInt() <= range.highest())
+      return new ControlRange(range.control(), range.lowest(), range.highest(), start.getAsInt());
+    problems()
+        .add(
+            node,
+            "'"
+                + range.control().name()
+                + "' starts outside its range; choose one of "
+                + listed(range.control().values().subList(range.lowest(), range.highest() + 1)));
+    return range;
+  }
+
+  private OptionalInt level(Control control, Node node) {
+    if (node instanceof ScalarNode scalar && WHOLE.matcher(scalar.getValue()).matches()) {
+      int level = control.values().indexOf(Integer.valueOf(scalar.getValue()));
+      if (level >= 0) return OptionalInt.of(level);
+    }
+    problems()
+        .add(
+            node,
+            Fields.kind(node)
+                + " is not a value of '"
+                + control.name()
+                + "'; its values are "
+                + listed(control.values()));
+    return OptionalInt.empty();
+  }
+
+  private static String example(Control control) {
+    return "'"
+        + control.name()
+        + "' takes its easiest and its hardest value; write "
+        + pair(control, 0, control.top());
+  }
+
+  private static String backwards(Control control, int easier, int harder) {
+    return "'"
+        + control.name()
+        + "' runs from easy to hard; write "
+        + pair(control, easier, harder);
+  }
+
+  private static String pair(Control control, int lowest, int highest) {
+    return listed(List.of(control.values().get(lowest), control.values().get(highest)));
+  }
+
+  private static String listed(List<Integer> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private Problems problems() {
+    return fields.problems();
+  }
+}

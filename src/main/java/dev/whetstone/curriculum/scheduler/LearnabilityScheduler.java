@@ -1,0 +1,58 @@
+package dev.whetstone.curriculum.scheduler;
+
+import dev.whetstone.curriculum.Candidate;
+import dev.whetstone.curriculum.Scheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ours: the softmax of SEC (Chen et al. 2025) over noise-corrected learnability times group
+ * usability, first among families by their best cell, then among a family's cells, so that a family
+ * with many controls, or many mastered cells, gets no larger share for it.
+ *
+ * @param temperature in units of the score, which lies in [0, 1/2]
+ */
+public record LearnabilityScheduler(double temperature, double exploration) implements Scheduler {
+  public static final LearnabilityScheduler DEFAULT = new LearnabilityScheduler(0.02, 0.1);
+
+  public LearnabilityScheduler {
+    if (!(temperature > 0)) throw new IllegalArgumentException("temperature: " + temperature);
+    Shares.requireExploration(exploration);
+  }
+
+  @Override
+  public String name() {
+    return "learnability";
+  }
+
+  @Override
+  public double[] shares(List<Candidate> candidates) {
+    Map<String, List<Candidate>> families = new LinkedHashMap<>();
+    for (Candidate candidate : candidates)
+      families.computeIfAbsent(candidate.cell().family(), f -> new ArrayList<>()).add(candidate);
+    double[] familyShares =
+        Shares.softmax(
+            families.values().stream().map(this::best).toList(), this::score, temperature);
+    double[] shares = new double[candidates.size()];
+    int next = 0;
+    int family = 0;
+    for (List<Candidate> cells : families.values()) {
+      for (double share : Shares.softmax(cells, this::score, temperature))
+        shares[next++] = share * familyShares[family];
+      family++;
+    }
+    return shares;
+  }
+
+  private Candidate best(List<Candidate> cells) {
+    Candidate best = cells.getFirst();
+    for (Candidate cell : cells) if (score(cell) > score(best)) best = cell;
+    return best;
+  }
+
+  private double score(Candidate candidate) {
+    return candidate.reason().score();
+  }
+}

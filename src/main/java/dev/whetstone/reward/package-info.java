@@ -1,0 +1,2 @@
+/** What is a verdict worth? Pure formulas. */
+package dev.whetstone.reward;

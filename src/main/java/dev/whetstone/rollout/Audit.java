@@ -1,0 +1,125 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.curriculum.CurriculumState;
+import dev.whetstone.curriculum.Lesson;
+import dev.whetstone.reward.Reward;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.family.Families;
+import dev.whetstone.verify.ExactVerifier;
+import dev.whetstone.verify.Verdict;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Computes a run again from its record: the curriculum from its outcomes, each reward from its row.
+ */
+@ApplicationScoped
+public class Audit {
+  private static final int PAGE = 500;
+
+  private final Lessons lessons;
+  private final AgroalDataSource database;
+
+  Audit(Lessons lessons, AgroalDataSource database) {
+    this.lessons = lessons;
+    this.database = database;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param outcomes rows of the run
+   * @param agreeing rewards that came out the same, bit for bit
+   * @param differing numbers of the first outcomes that did not
+   * @param notReplayable outcomes whose text was dropped or whose family changed since
+   * @param countsAgree whether each group's counts are those of its outcomes
+   * @param curriculumAgrees whether the stored state is the one folded from the outcomes
+   */
+  public record Report(
+      long outcomes,
+      long agreeing,
+      List<Long> differing,
+      long notReplayable,
+      long lessons,
+      boolean countsAgree,
+      boolean curriculumAgrees) {}
+
+  /**
+   * Reads the whole record of the run; takes about a second for some ten thousand outcomes.
+   *
+   * @throws UnknownRun if there is no such run
+   */
+  public Report of(UUID id) {
+    RewardCount count = new RewardCount();
+    long after = 0;
+    for (List<StoredOutcome> page = page(id, 0); !page.isEmpty(); page = page(id, after)) {
+      page.forEach(outcome -> count.add(outcome, replay(outcome)));
+      after = page.getLast().id;
+    }
+    return QuarkusTransaction.requiringNew().call(() -> report(id, count));
+  }
+
+  private Report report(UUID id, RewardCount count) {
+    StoredRun run = lessons.lock(id);
+    CurriculumState folded = lessons.fresh(run);
+    for (Lesson lesson : taught(id)) folded = folded.learn(lesson).state();
+    return count.report(run.lessons, countsAgree(id), same(folded, lessons.stored(run)));
+  }
+
+  private static List<StoredOutcome> page(UUID run, long after) {
+    return QuarkusTransaction.requiringNew().call(() -> StoredOutcome.after(run, after, PAGE));
+  }
+
+  private static boolean same(CurriculumState folded, CurriculumState stored) {
+    return folded.lessons() == stored.lessons()
+        && folded.cells().equals(stored.cells())
+        && folded.reach().equals(stored.reach());
+  }
+
+  /** The lessons in their order, counted from the outcomes alone. */
+  private List<Lesson> taught(UUID run) {
+    return Sql.list(
+        database,
+        """
+        SELECT o.family, o.levels, count(*), count(*) FILTER (WHERE x.grade = 'RIGHT')
+        FROM offer o JOIN outcome x ON x.offer_id = o.id
+        WHERE o.run_id = ? AND o.lesson > 0 GROUP BY o.id ORDER BY o.lesson
+        """,
+        row ->
+            new Lesson(
+                OfferTable.cell(row.getString(1), row.getString(2)), row.getInt(3), row.getInt(4)),
+        run);
+  }
+
+  private boolean countsAgree(UUID run) {
+    return Sql.list(
+            database,
+            """
+            SELECT 1 FROM offer o LEFT JOIN outcome x ON x.offer_id = o.id WHERE o.run_id = ?
+            GROUP BY o.id HAVING o.taken <> count(x.id)
+              OR o.passed <> count(x.id) FILTER (WHERE x.grade = 'RIGHT')
+              OR coalesce(max(x.place), 0) <> count(x.id) LIMIT 1
+            """,
+            row -> row.getInt(1),
+            run)
+        .isEmpty();
+  }
+
+  /** The reward as the row gives it again; empty where its text or its family's version is gone. */
+  private static Optional<Boolean> replay(StoredOutcome outcome) {
+    Optional<TaskFamily> family =
+        Families.named(outcome.family).filter(f -> f.version().equals(outcome.familyVersion));
+    if (outcome.candidate == null || family.isEmpty()) return Optional.empty();
+    Verdict verdict =
+        ExactVerifier.verify(
+            outcome.identity(family.get()).make(family.get()).check(), outcome.candidate);
+    return Optional.of(
+        verdict instanceof Verdict.Judged judged
+            && judged.grade() == outcome.grade
+            && Reward.of(judged).value() == outcome.reward);
+  }
+}

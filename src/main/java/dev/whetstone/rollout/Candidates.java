@@ -1,0 +1,150 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.reward.Reward;
+import dev.whetstone.task.Grade;
+import dev.whetstone.verify.ExactVerifier;
+import dev.whetstone.verify.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges candidates and saves their outcomes. Judging stands outside any transaction; taking the
+ * place and saving the outcome are one statement, so no place can be lost between the two.
+ */
+@ApplicationScoped
+public class Candidates {
+  private static final Logger LOG = Logger.getLogger(Candidates.class);
+
+  private final OfferTable offers;
+  private final OutcomeTable outcomes;
+  private final Workshop workshop;
+  private final RolloutLimits limits;
+  private final Clock clock;
+
+  Candidates(
+      OfferTable offers,
+      OutcomeTable outcomes,
+      Workshop workshop,
+      RolloutLimits limits,
+      Clock clock) {
+    this.offers = offers;
+    this.outcomes = outcomes;
+    this.workshop = workshop;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Judges candidates for tasks of this run alone; one result each, in their order. */
+  public List<Result> judge(UUID run, List<Candidate> candidates) {
+    return judge(Optional.of(run), candidates, false);
+  }
+
+  /**
+   * Judges candidates that come through a trainer's own protocol, which names no run: the item key
+   * is the completion itself, and a repeat is counted as such.
+   */
+  public List<Result> judgeAnywhere(List<Candidate> candidates) {
+    return judge(Optional.empty(), candidates, true);
+  }
+
+  private List<Result> judge(Optional<UUID> run, List<Candidate> candidates, boolean countRepeats) {
+    Map<UUID, Made> tasks = tasks(candidates);
+    Result[] results = new Result[candidates.size()];
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      Candidate candidate = candidates.get(i);
+      Made made = tasks.get(candidate.task().id());
+      Optional<Result.Why> refused = refused(run, candidate, made);
+      if (refused.isPresent()) results[i] = new Result.Refused(refused.get(), Optional.empty());
+      else judge(i, candidate, made, results, judgements);
+    }
+    save(judgements, countRepeats).forEach((i, result) -> results[i] = result);
+    return Arrays.asList(results);
+  }
+
+  private Optional<Result.Why> refused(Optional<UUID> run, Candidate candidate, Made made) {
+    if (candidate.completion().length() > limits.maxCompletion())
+      return Optional.of(Result.Why.TOO_LONG);
+    if (made == null) return Optional.of(Result.Why.UNKNOWN_TASK);
+    Offer offer = made.offer();
+    if (run.isPresent() && !run.get().equals(offer.run()))
+      return Optional.of(Result.Why.UNKNOWN_TASK);
+    boolean same = offer.identity().version().equals(candidate.task().version());
+    return same && made.task() != null ? Optional.empty() : Optional.of(Result.Why.OTHER_VERSION);
+  }
+
+  private void judge(
+      int index, Candidate candidate, Made made, Result[] results, List<Judgement> judgements) {
+    long start = System.nanoTime();
+    Verdict verdict = ExactVerifier.verify(made.task().check(), candidate.completion());
+    int micros = (int) ((System.nanoTime() - start) / 1_000);
+    switch (verdict) {
+      case Verdict.Unjudged(String reason) -> results[index] = new Result.Unjudged(reason);
+      case Verdict.Judged judged ->
+          judgements.add(
+              new Judgement(index, made.offer(), candidate, judged, Reward.of(judged), micros));
+    }
+  }
+
+  private Map<Integer, Result> save(List<Judgement> judgements, boolean countRepeats) {
+    if (judgements.isEmpty()) return Map.of();
+    boolean keepText = limits.keepCandidates().isPositive();
+    try {
+      return outcomes.save(judgements, keepText, countRepeats, clock.instant());
+    } catch (DatabaseFault fault) {
+      // The same request at the same moment: the other one has won, and is seen the second time.
+      if (!fault.isUniqueViolation()) throw fault;
+      return outcomes.save(judgements, keepText, countRepeats, clock.instant());
+    }
+  }
+
+  /** The tasks that are known, held ready or made again from their identities. */
+  private Map<UUID, Made> tasks(List<Candidate> candidates) {
+    Set<UUID> ids = candidates.stream().map(c -> c.task().id()).collect(Collectors.toSet());
+    Map<UUID, Made> known = new HashMap<>();
+    List<UUID> missing = new ArrayList<>();
+    for (UUID id : ids) {
+      Made held = workshop.held(id);
+      if (held == null) missing.add(id);
+      else known.put(id, held);
+    }
+    if (!missing.isEmpty())
+      for (Offer offer : offers.byIds(missing)) known.put(offer.id(), again(offer));
+    return known;
+  }
+
+  /**
+   * A task whose family changed since cannot be judged any more; that is not the candidate's fault.
+   */
+  private Made again(Offer offer) {
+    try {
+      return workshop.make(offer);
+    } catch (IllegalStateException e) {
+      LOG.warnf("task %s cannot be made again: %s", offer.id(), e.getMessage());
+      return new Made(offer, null);
+    }
+  }
+
+  /** A verdict on its way to the database. */
+  record Judgement(
+      int index,
+      Offer offer,
+      Candidate candidate,
+      Verdict.Judged verdict,
+      Reward reward,
+      int micros) {
+    boolean passed() {
+      return verdict.grade() == Grade.RIGHT;
+    }
+  }
+}

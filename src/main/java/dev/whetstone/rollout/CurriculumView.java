@@ -1,0 +1,25 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.curriculum.CellState;
+import dev.whetstone.curriculum.Choice;
+import dev.whetstone.curriculum.Move;
+import dev.whetstone.curriculum.Reach;
+import java.util.List;
+
+/**
+ * A run's curriculum as it stands, with its reasons.
+ *
+ * @param lessons closed groups learned from
+ * @param waiting closed groups that the next choice will learn from first
+ * @param choices what may be asked next, each with its probability and reason
+ * @param cells what is known of every cell that was tried
+ * @param reach the level each family has come to
+ * @param moves the latest moves, newest first
+ */
+public record CurriculumView(
+    long lessons,
+    long waiting,
+    List<Choice> choices,
+    List<CellState> cells,
+    List<Reach> reach,
+    List<Move> moves) {}

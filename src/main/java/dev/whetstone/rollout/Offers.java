@@ -1,0 +1,112 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.curriculum.Cell;
+import dev.whetstone.curriculum.Choice;
+import dev.whetstone.curriculum.Distribution;
+import dev.whetstone.task.Hash;
+import dev.whetstone.task.Identity;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.family.Families;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Hands out tasks: the curriculum chooses in a short transaction, the tasks are made after it. */
+@ApplicationScoped
+public class Offers {
+  private static final Logger LOG = Logger.getLogger(Offers.class);
+
+  private final Lessons lessons;
+  private final OfferTable table;
+  private final Workshop workshop;
+  private final Clock clock;
+
+  Offers(Lessons lessons, OfferTable table, Workshop workshop, Clock clock) {
+    this.lessons = lessons;
+    this.table = table;
+    this.workshop = workshop;
+    this.clock = clock;
+  }
+
+  /**
+   * Chooses and makes {@code count} tasks.
+   *
+   * @param key the request's idempotency key; the same key gives the same tasks again
+   * @throws UnknownRun if there is no such run
+   * @throws FinishedRun if it is finished
+   * @throws KeyReused if the key was used for another count
+   */
+  public List<Made> hand(UUID run, int count, Optional<String> key) {
+    List<Offer> chosen = chosen(run, count, key);
+    List<Made> made = new ArrayList<>();
+    for (Offer offer : chosen) {
+      make(offer).ifPresent(made::add);
+      Thread.yield(); // a slow family gives way to the other requests after each task
+    }
+    return made;
+  }
+
+  private List<Offer> chosen(UUID run, int count, Optional<String> key) {
+    try {
+      return QuarkusTransaction.requiringNew().call(() -> choose(run, count, key));
+    } catch (RuntimeException e) {
+      lessons.forget(run); // what was learned was rolled back
+      throw e;
+    }
+  }
+
+  private List<Offer> choose(UUID runId, int count, Optional<String> key) {
+    StoredRun run = lessons.lock(runId);
+    List<Offer> earlier = key.map(k -> table.byKey(run, k)).orElse(List.of());
+    if (!earlier.isEmpty()) return sameAsBefore(earlier, count, key.orElseThrow());
+    if (run.finishedAt != null) throw new FinishedRun(runId);
+    Distribution distribution = lessons.upToDate(run).distribution();
+    List<Offer> chosen = draw(run, distribution, count);
+    run.nextIndex += count;
+    table.insert(chosen, key, clock.instant());
+    return chosen;
+  }
+
+  private static List<Offer> sameAsBefore(List<Offer> earlier, int count, String key) {
+    if (earlier.size() != count) throw new KeyReused(key);
+    return earlier;
+  }
+
+  /** The choice can be made again: it depends on the run's salt, the index and the lessons. */
+  private static List<Offer> draw(StoredRun run, Distribution distribution, int count) {
+    List<Offer> offers = new ArrayList<>();
+    for (long index = run.nextIndex; index < run.nextIndex + count; index++) {
+      long seed = Hash.of("choice", run.salt, Long.toString(index)).asLong();
+      Choice choice = distribution.sample(new SplittableRandom(seed));
+      Identity identity = identity(run, choice.cell(), index);
+      offers.add(
+          new Offer(
+              Ids.next(), run.id, identity, run.groupSize, choice.probability(), run.lessons));
+    }
+    return offers;
+  }
+
+  private static Identity identity(StoredRun run, Cell cell, long index) {
+    TaskFamily family =
+        Families.named(cell.family())
+            .orElseThrow(() -> new IllegalStateException("there is no family " + cell.family()));
+    return Identity.of(family, cell.levels(), run.split, run.salt, index);
+  }
+
+  /** A task that cannot be made is withdrawn, and teaches nothing. */
+  private Optional<Made> make(Offer offer) {
+    try {
+      return Optional.of(workshop.make(offer));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "task %s of %s cannot be made", offer.id(), offer.identity().family());
+      QuarkusTransaction.requiringNew().run(() -> table.withdraw(offer.id()));
+      return Optional.empty();
+    }
+  }
+}

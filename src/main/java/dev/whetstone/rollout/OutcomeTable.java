@@ -1,0 +1,151 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.reward.Reward;
+import dev.whetstone.rollout.Candidates.Judgement;
+import dev.whetstone.task.Grade;
+import dev.whetstone.task.Hash;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the rows of {@code outcome}: a batch takes its places and is saved in one statement. */
+@ApplicationScoped
+class OutcomeTable {
+  /**
+   * Offers are locked in one order, so two batches never wait for each other; places are given in
+   * the batch's order; an item known by its key keeps the outcome that it has.
+   */
+  private static final String SAVE =
+      """
+      WITH item AS (
+        SELECT * FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[])
+          AS t (ord, offer_id, item_key, candidate, hash, grade, reward, components,
+                error_probability, verifier, formula, micros)
+      ), locked AS (
+        SELECT o.*, r.split, r.salt, r.finished_at IS NOT NULL AS finished
+        FROM offer o JOIN run r ON r.id = o.run_id
+        WHERE o.id IN (SELECT offer_id FROM item) ORDER BY o.id FOR NO KEY UPDATE OF o
+      ), earlier AS (
+        SELECT i.ord, x.id, x.place, x.grade, x.reward, x.offer_id,
+               x.candidate_hash = decode(i.hash, 'hex') AS same
+        FROM item i JOIN outcome x ON x.offer_id = i.offer_id AND x.item_key = i.item_key
+      ), placed AS (
+        SELECT i.*, l.taken + row_number() OVER (PARTITION BY i.offer_id ORDER BY i.ord) AS place,
+               l.places, l.run_id, l.family, l.family_version, l.levels, l.task_index,
+               l.probability, l.split, l.salt
+        FROM item i JOIN locked l ON l.id = i.offer_id
+        WHERE NOT l.closed AND NOT l.finished
+          AND NOT EXISTS (SELECT 1 FROM earlier e WHERE e.ord = i.ord)
+      ), saved AS (
+        INSERT INTO outcome (run_id, offer_id, place, item_key, family, family_version, levels,
+          split, salt, task_index, probability, candidate, candidate_hash, grade, reward,
+          components, error_probability, verifier, formula, received_at, verify_micros)
+        SELECT run_id, offer_id, place, item_key, family, family_version, levels,
+          split, salt, task_index, probability, candidate, decode(hash, 'hex'), grade, reward,
+          components::jsonb, error_probability, verifier, formula, ?, micros
+        FROM placed WHERE place <= places ORDER BY ord
+        RETURNING id, offer_id, place
+      ), news AS (
+        SELECT offer_id, count(*) AS n, count(*) FILTER (WHERE grade = 'RIGHT') AS p, 0 AS again
+        FROM placed WHERE place <= places GROUP BY offer_id
+        UNION ALL
+        SELECT offer_id, 0, 0, count(*) FROM earlier WHERE ? GROUP BY offer_id
+      ), counted AS (
+        UPDATE offer o
+        SET taken = o.taken + c.n, passed = o.passed + c.p, repeats = o.repeats + c.again,
+            closed = o.closed OR o.taken + c.n + o.repeats + c.again >= o.places
+        FROM (SELECT offer_id, sum(n)::int AS n, sum(p)::int AS p, sum(again)::int AS again
+              FROM news GROUP BY offer_id) c
+        WHERE o.id = c.offer_id
+      )
+      SELECT i.ord, coalesce(s.id, e.id) AS id, coalesce(s.place, e.place) AS place,
+             e.grade, e.reward, e.same, l.finished,
+             l.closed AND l.taken < l.places AS closed
+      FROM item i
+      LEFT JOIN locked l ON l.id = i.offer_id
+      LEFT JOIN earlier e ON e.ord = i.ord
+      LEFT JOIN placed p ON p.ord = i.ord
+      LEFT JOIN saved s ON s.offer_id = p.offer_id AND s.place = p.place
+      """;
+
+  private final AgroalDataSource database;
+
+  OutcomeTable(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Results by the judgements' indices.
+   *
+   * @param countRepeats whether an item saved before counts towards the closing of its group
+   */
+  Map<Integer, Result> save(
+      List<Judgement> judgements, boolean keepText, boolean countRepeats, Instant now) {
+    Map<Integer, Judgement> byIndex =
+        judgements.stream().collect(Collectors.toMap(Judgement::index, Function.identity()));
+    Map<Integer, Result> results = new HashMap<>();
+    Sql.list(
+            database,
+            SAVE,
+            row -> Map.entry(row.getInt("ord"), result(row, byIndex.get(row.getInt("ord")))),
+            columns(judgements, keepText, countRepeats, now))
+        .forEach(entry -> results.put(entry.getKey(), entry.getValue()));
+    return results;
+  }
+
+  private static Object[] columns(
+      List<Judgement> all, boolean keepText, boolean countRepeats, Instant now) {
+    List<Object> columns = new ArrayList<>();
+    columns.add(column(all, Judgement::index, Integer[]::new));
+    columns.add(column(all, j -> j.offer().id(), UUID[]::new));
+    columns.add(column(all, j -> j.candidate().itemKey(), String[]::new));
+    columns.add(column(all, j -> keepText ? j.candidate().completion() : null, String[]::new));
+    columns.add(column(all, j -> Hash.ofText(j.candidate().completion()).hex(), String[]::new));
+    columns.add(column(all, j -> j.verdict().grade().name(), String[]::new));
+    columns.add(column(all, j -> j.reward().value(), Double[]::new));
+    columns.add(column(all, j -> Components.json(j.reward().components()), String[]::new));
+    columns.add(column(all, j -> j.reward().errorProbability(), Double[]::new));
+    columns.add(column(all, j -> j.verdict().verifier(), String[]::new));
+    columns.add(column(all, j -> j.reward().formula(), String[]::new));
+    columns.add(column(all, Judgement::micros, Integer[]::new));
+    columns.add(Timestamp.from(now));
+    columns.add(countRepeats);
+    return columns.toArray();
+  }
+
+  private static <T> T[] column(
+      List<Judgement> all,
+      Function<Judgement, T> value,
+      java.util.function.IntFunction<T[]> array) {
+    return all.stream().map(value).toArray(array);
+  }
+
+  private static Result result(ResultSet row, Judgement judgement) throws SQLException {
+    long id = row.getLong("id");
+    if (row.wasNull()) return new Result.Refused(why(row), Optional.of(judgement.reward()));
+    boolean repeated = row.getString("grade") != null;
+    if (repeated && !row.getBoolean("same"))
+      return new Result.Refused(Result.Why.KEY_REUSED, Optional.empty());
+    Grade grade = judgement.verdict().grade();
+    Reward reward = judgement.reward();
+    return new Result.Rewarded(
+        id, row.getInt("place"), grade, judgement.verdict().verifier(), reward, repeated);
+  }
+
+  private static Result.Why why(ResultSet row) throws SQLException {
+    if (row.getBoolean("finished")) return Result.Why.FINISHED_RUN;
+    return row.getBoolean("closed") ? Result.Why.CLOSED : Result.Why.NO_PLACE;
+  }
+}

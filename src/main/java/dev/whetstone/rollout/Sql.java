@@ -1,0 +1,87 @@
+package dev.whetstone.rollout;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** JDBC in one line each; joins the transaction there is, else commits at once. */
+final class Sql {
+  private Sql() {}
+
+  /** What a row is read as. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** How a value fills the statement's places. */
+  @FunctionalInterface
+  interface Filler<T> {
+    void fill(PreparedStatement row, T value) throws SQLException;
+  }
+
+  static <T> List<T> list(DataSource database, String sql, Reader<T> reader, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
+      return read(statement.executeQuery(), reader);
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
+  }
+
+  static int update(DataSource database, String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
+  }
+
+  static <T> void batch(DataSource database, String sql, List<T> rows, Filler<T> filler) {
+    if (rows.isEmpty()) return;
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T row : rows) {
+        filler.fill(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
+  }
+
+  /** Arrays become SQL arrays: texts, whole numbers, doubles, identifiers. */
+  static void fill(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++)
+      statement.setObject(
+          i + 1, values[i] instanceof Object[] array ? array(statement, array) : values[i]);
+  }
+
+  private static Object array(PreparedStatement statement, Object[] array) throws SQLException {
+    String type =
+        switch (array) {
+          case String[] texts -> "text";
+          case Long[] longs -> "bigint";
+          case Integer[] ints -> "int";
+          case Double[] doubles -> "float8";
+          default -> "uuid";
+        };
+    return statement.getConnection().createArrayOf(type, array);
+  }
+
+  private static <T> List<T> read(ResultSet rows, Reader<T> reader) throws SQLException {
+    List<T> list = new ArrayList<>();
+    try (rows) {
+      while (rows.next()) list.add(reader.read(rows));
+    }
+    return list;
+  }
+}

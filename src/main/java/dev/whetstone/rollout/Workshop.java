@@ -1,0 +1,38 @@
+package dev.whetstone.rollout;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.family.Families;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Makes the tasks of offers, and holds the latest ready; a task not held is made again. */
+@ApplicationScoped
+class Workshop {
+  private final Cache<UUID, Made> ready;
+
+  Workshop(RolloutLimits limits) {
+    ready = Caffeine.newBuilder().maximumSize(limits.cachedTasks()).build();
+  }
+
+  /** The task, if it is held. */
+  Made held(UUID offer) {
+    return ready.getIfPresent(offer);
+  }
+
+  /**
+   * @throws IllegalStateException if the family is no more, or is another version by now
+   */
+  Made make(Offer offer) {
+    Made made = new Made(offer, offer.identity().make(family(offer)));
+    ready.put(offer.id(), made);
+    return made;
+  }
+
+  private static TaskFamily family(Offer offer) {
+    String name = offer.identity().family();
+    return Families.named(name)
+        .orElseThrow(() -> new IllegalStateException("there is no family " + name + " any more"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.whetstone.curriculum;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PosteriorTest {
+  @Test
+  void evidenceCountsHalfAfterItsHalfLife() {
+    Posterior once = Posterior.PRIOR.after(8, 6, 8);
+    assertEquals(new Posterior(7, 3), once);
+    assertEquals(new Posterior(1 + 3, 1 + 1 + 8), once.after(8, 0, 8));
+  }
+
+  @Test
+  void eightGroupsOfOneFadeLikeOneGroupOfEight() {
+    Posterior old = new Posterior(30, 10);
+    Posterior byOnes = old;
+    for (int i = 0; i < 8; i++) byOnes = byOnes.after(1, 0, 16);
+    assertEquals(old.after(8, 0, 16).alpha(), byOnes.alpha(), 1e-12);
+  }
+
+  @Test
+  void anOldHabitIsForgotten() {
+    Posterior known = Posterior.PRIOR;
+    for (int i = 0; i < 100; i++) known = known.after(8, 8, 16);
+    assertTrue(known.mean() > 0.9);
+    assertTrue(known.evidence() < 28, "never more than halfLife/ln 2 and a group");
+    for (int i = 0; i < 6; i++) known = known.after(8, 0, 16);
+    assertTrue(known.mean() < 0.2);
+  }
+
+  /** For whole a and b, I_x(a, b) = P(Bin(a+b-1, x) >= a). */
+  @Test
+  void tailsAreThoseOfTheBinomial() {
+    for (int a = 1; a <= 40; a += 3)
+      for (int b = 1; b <= 40; b += 3)
+        for (double x : new double[] {0.001, 0.1, 0.3, 0.5, 0.77, 0.999}) {
+          Posterior known = new Posterior(a, b);
+          assertEquals(binomialTail(a + b - 1, a, x), known.below(x), 1e-10);
+          assertEquals(1, known.below(x) + known.above(x), 1e-10);
+        }
+  }
+
+  private static double binomialTail(int n, int least, double x) {
+    double tail = 0;
+    double term = StrictMath.pow(1 - x, n);
+    for (int k = 0; k <= n; k++) {
+      if (k >= least) tail += term;
+      term *= (n - k) / (k + 1.0) * x / (1 - x);
+    }
+    return tail;
+  }
+
+  /** From the closed forms: I_x(a, 1) = x^a; I_1/2(a, a) = 1/2. */
+  @ParameterizedTest
+  @CsvSource({"2.5, 1, 0.25, 0.03125", "1.5, 1, 0.25, 0.125", "7.3, 7.3, 0.5, 0.5"})
+  void tailsOfBrokenNumbersToo(double a, double b, double x, double below) {
+    assertEquals(below, new Posterior(a, b).below(x), 1e-10);
+  }
+
+  @Test
+  void largeEvidenceIsNoTrouble() {
+    Posterior known = new Posterior(5_001, 5_001);
+    assertEquals(0.5, known.above(0.5), 1e-9);
+    assertTrue(known.above(0.48) > 0.9999);
+    assertEquals(0, known.below(0));
+    assertEquals(1, known.below(1));
+  }
+
+  @Test
+  void aPosteriorIsNeverBelowItsPrior() {
+    assertThrows(IllegalArgumentException.class, () -> new Posterior(0.5, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Posterior(Double.NaN, 1));
+  }
+}

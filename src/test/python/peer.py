@@ -1,0 +1,123 @@
+"""What the client checks share: the trainer's package, its client code, the cases, the outcome."""
+
+import importlib
+import importlib.machinery
+import json
+import logging
+import math
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+SKIPPED = 77
+
+
+def skip(reason):
+    print(reason)
+    sys.exit(SKIPPED)
+
+
+def roots(package, needed, variable):
+    """Folders with the package: as the variable says, else fetched, else installed."""
+    named = [Path(p) for p in os.environ.get(variable, "").split(os.pathsep) if p]
+    fetched = sorted((Path(sys.prefix) / "clients").glob("*"), reverse=True)
+    places = named or [*fetched, *map(Path, sys.path)]
+    found = [place for place in places if (place / package / needed).is_file()]
+    if named and len(found) < len(named):
+        skip(f"{variable} names a folder without {package}/{needed}")
+    return found
+
+
+def version(root, distribution):
+    metadata = next(root.glob(f"{distribution}-*.dist-info/METADATA"), None)
+    if metadata is None:
+        return "checkout"
+    lines = metadata.read_text(encoding="utf-8").splitlines()
+    return next(line.split(": ", 1)[1] for line in lines if line.startswith("Version: "))
+
+
+class _Stub(ModuleType):
+    """Stands for a module that the client imports and does not use on this path."""
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (), {})
+
+
+class _Finder:
+    """Answers for one package: bare parents for the wanted modules, stubs for all others."""
+
+    def __init__(self, root, package, wanted):
+        self.root, self.package, self.wanted = root, package, wanted
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] != self.package or name in self.wanted:
+            return None
+        spec = importlib.machinery.ModuleSpec(name, self, is_package=True)
+        spec.submodule_search_locations = [str(self.root.joinpath(*name.split(".")))]
+        return spec
+
+    def create_module(self, spec):
+        return _Stub(spec.name)
+
+    def exec_module(self, module):
+        pass
+
+
+def load(root, module, *also):
+    """The trainer's own file, unmodified, without the heavy packages that its neighbours import."""
+    package = module.partition(".")[0]
+    for name in [m for m in sys.modules if m.partition(".")[0] == package]:
+        del sys.modules[name]
+    sys.meta_path[:] = [f for f in sys.meta_path if not isinstance(f, _Finder)]
+    sys.meta_path.insert(0, _Finder(root, package, {module, *also}))
+    loaded = importlib.import_module(module)
+    if not Path(loaded.__file__).is_relative_to(root):
+        raise ImportError(f"{module} came from {loaded.__file__}, not from {root}")
+    return loaded
+
+
+class Complaints(logging.Handler):
+    """Counts what a client logs: it logs each failed try, which its retries would hide."""
+
+    def __init__(self, logger):
+        super().__init__(logging.INFO)
+        self.lines = []
+        logging.getLogger(logger).setLevel(logging.INFO)
+        logging.getLogger(logger).addHandler(self)
+
+    def emit(self, record):
+        self.lines.append(record.getMessage())
+
+
+def finite(value):
+    return type(value) in (int, float) and math.isfinite(value)
+
+
+class Outcome:
+    """The checks of one client, and the JSON line that reports them."""
+
+    def __init__(self):
+        self.failures = []
+
+    def check(self, holds, text):
+        if not holds:
+            self.failures.append(text)
+
+    def number(self, value, expected, text):
+        near = finite(value) and math.isclose(value, expected, abs_tol=1e-9)
+        self.check(near, f"{text}: {value!r} instead of {expected}")
+
+    def finish(self, report):
+        for failure in self.failures:
+            print(failure, file=sys.stderr)
+        print(json.dumps({**report, "failures": self.failures}))
+        sys.exit(1 if self.failures else 0)
+
+
+def arguments():
+    if len(sys.argv) != 3:
+        sys.exit(f"usage: {Path(sys.argv[0]).name} BASE_URL CASES.json")
+    return sys.argv[1].rstrip("/"), json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))

@@ -1,0 +1,114 @@
+"""Rewards asked for by slime's own client, and by that of its fork miles.
+
+usage: slime_client.py BASE_URL CASES.json
+cases: [{"prompt", "response", "label", "expect"}], graded by the verifier `exact`
+slime: a checkout named by WHETSTONE_SLIME, else the installed one. miles: WHETSTONE_MILES, else
+fetched by prepare.py, else installed. slime is not on PyPI: the package of that name is another.
+"""
+
+import asyncio
+from types import SimpleNamespace
+
+import peer
+
+try:
+    import aiohttp
+except ImportError:
+    peer.skip("aiohttp is not installed")
+
+LIMIT_SECONDS = 30
+HUB = "rollout/rm_hub/__init__.py"
+PACKAGES = (("slime", "slime", "WHETSTONE_SLIME"), ("miles", "miles_rl", "WHETSTONE_MILES"))
+
+
+def sample(case, chat):
+    prompt = [{"role": "user", "content": case["prompt"]}] if chat else case["prompt"]
+    return SimpleNamespace(
+        prompt=prompt,
+        response=case["response"],
+        label=case["label"],
+        metadata={},
+        custom_rm_path=None,
+    )
+
+
+def reads_object(reply, case, outcome, where):
+    """What `--reward-key score` and `--eval-reward-key acc` take from the reply."""
+    outcome.number(reply["score"], case["expect"], f"{where} score")
+    outcome.check(type(reply["acc"]) in (bool, int, float), f"{where} acc: {reply['acc']!r}")
+    return reply["score"]
+
+
+def reads_number(reply, case, outcome, where):
+    outcome.number(reply, case["expect"], where)
+    return reply
+
+
+FORMS = {"/slime/exact": reads_object, "/slime/exact?reply=number": reads_number}
+
+
+async def ask(hub, url, cases, chat):
+    """One by one by name, then all together by the door that the trainer takes."""
+    args = SimpleNamespace(rm_url=url, rm_type="remote_rm", custom_rm_path=None)
+    samples = [sample(case, chat) for case in cases]
+    single = [await hub.remote_rm(args, one) for one in samples]
+    return single, await hub.batched_async_rm(args, samples)
+
+
+async def drive(package, hub, base, cases, outcome):
+    doors = {}
+    for path, reads in FORMS.items():
+        for chat in (False, True):
+            single, batch = await ask(hub, base + path, cases, chat)
+            outcome.check(single == batch, f"{package} {path}: {single} alone, {batch} together")
+            where = f"{package} {path}{' chat' if chat else ''}"
+            rewards = [
+                reads(reply, case, outcome, f"{where}, {case['response']!r}")
+                for reply, case in zip(single, cases)
+            ]
+            doors[path] = {"rewards": rewards}
+    return doors
+
+
+async def run(package, distribution, root, base, cases, outcome):
+    hub = peer.load(root, f"{package}.rollout.rm_hub")
+    complaints = peer.Complaints(hub.__name__)
+    report = {"package": package, "version": peer.version(root, distribution), "root": str(root)}
+    try:
+        return {**report, "doors": await drive(package, hub, base, cases, outcome)}
+    finally:
+        outcome.check(not complaints.lines, f"{package} failed tries: {complaints.lines[:3]}")
+        session = getattr(hub, "_shared_session", None)
+        if session is not None:
+            await session.close()
+
+
+def main():
+    base, cases = peer.arguments()
+    outcome = peer.Outcome()
+    found = [
+        (package, distribution, root)
+        for package, distribution, variable in PACKAGES
+        for root in peer.roots(package, HUB, variable)
+    ]
+    if not found:
+        peer.skip("neither slime nor miles: set WHETSTONE_SLIME to a checkout or run prepare.py")
+    report = {"package": "slime", "aiohttp": aiohttp.__version__, "runs": []}
+    report["function"] = "rm_hub.remote_rm, .batched_async_rm"
+    for package, distribution, root in found:
+        try:
+            report["runs"].append(
+                asyncio.run(
+                    asyncio.wait_for(
+                        run(package, distribution, root, base, cases, outcome), LIMIT_SECONDS
+                    )
+                )
+            )
+        except Exception as error:
+            outcome.check(False, f"{package}: {type(error).__name__}: {error}")
+    absent = sorted({package for package, _, _ in PACKAGES} - {package for package, _, _ in found})
+    outcome.finish({**report, "absent": absent})
+
+
+if __name__ == "__main__":
+    main()
