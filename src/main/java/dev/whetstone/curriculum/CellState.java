@@ -20,9 +20,12 @@ public record CellState(
     long rollouts,
     long passed,
     long lastLesson) {
+  private static final double ROUNDING = 1e-6;
+
   public CellState {
     Objects.requireNonNull(cell);
-    Objects.requireNonNull(new Posterior(alpha, beta));
+    if (new Posterior(alpha, beta).evidence() > rollouts + ROUNDING)
+      throw new IllegalArgumentException(cell + " remembers more than its rollouts");
     if (usable < 0 || usable > groups || groups > rollouts || groups > lastLesson)
       throw new IllegalArgumentException(cell + ": " + usable + " of " + groups + " groups");
     if (passed < 0 || passed > rollouts)

@@ -122,6 +122,7 @@ public record Answer(String text, boolean marked) {
     Matcher matcher = LEAD_IN.matcher(line.toLowerCase(Locale.ROOT));
     int cut = 0;
     while (matcher.find()) cut = matcher.end();
-    return cut > line.length() ? line : AnswerText.clean(line.substring(cut));
+    if (cut == 0 || cut > line.length()) return line;
+    return AnswerText.clean(AnswerText.withoutColon(line.substring(cut)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.whetstone.task;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,23 +40,45 @@ final class AnswerText {
           "\\\\(?:left|right|quad|times|cdot|div|dfrac|tfrac)(?![A-Za-z])|\\\\[()\\[\\],!;:"
               + " %{}#_&$]");
 
+  private static final List<String> LEADS = List.of(" is ", " equals ", ": ");
+
   private AnswerText() {}
 
   static String clean(String text) {
     String plain = text.indexOf('\\') < 0 ? text : withoutLatex(text);
-    plain = plain.replace("$", "").replace("**", "").replace("`", "");
+    plain = plain.replace('$', ' ').replace("**", "  ").replace('`', ' ');
     plain = plain.replace('\u2212', '-').replace('\u00a0', ' ').strip();
     plain = trimEnds(plain);
     return plain;
+  }
+
+  /** What stands after the last "is", "equals" or colon; empty where there is none. */
+  static String conclusion(String line) {
+    int cut = -1;
+    for (String lead : LEADS) cut = Math.max(cut, end(line, lead));
+    return cut < 0 ? "" : line.substring(cut);
+  }
+
+  private static int end(String line, String lead) {
+    int at = line.lastIndexOf(lead);
+    return at < 0 ? -1 : at + lead.length();
+  }
+
+  /** Without the colon that a lead-in leaves: "the answer is: 5". */
+  static String withoutColon(String text) {
+    String plain = text.strip();
+    return plain.startsWith(":") ? plain.substring(1) : plain;
   }
 
   static String fold(String text) {
     return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
-  /** The last line that holds something, or the empty string. */
+  /** The last line that holds something, a closing code fence aside, or the empty string. */
   static String lastLine(String text) {
     String stripped = text.stripTrailing();
+    if (stripped.endsWith("```"))
+      stripped = stripped.substring(0, stripped.length() - 3).stripTrailing();
     int start = Math.max(stripped.lastIndexOf('\n'), stripped.lastIndexOf('\r')) + 1;
     return stripped.substring(start).strip();
   }

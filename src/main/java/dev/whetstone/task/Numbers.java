@@ -29,7 +29,8 @@ final class Numbers {
   private static final Pattern DENIAL =
       Pattern.compile(
           "\\b(?:not|no|never|neither|nor|or|either|cannot|can't|isn't|wasn't|won't|except|unless"
-              + "|unlike|between|unknown|wrong|maybe)\\b",
+              + "|unlike|between|unknown|wrong|maybe)\\b|[\u2260\u2248\u2264\u2265<]|(?<![-=])>"
+              + "|\\\\(?:ne|neq|approx|sim|le|leq|ge|geq|lt|gt)(?![A-Za-z])",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[-+]?\\d{1,3}(?: \\d{3})++");
 
@@ -40,7 +41,17 @@ final class Numbers {
     if (line.length() > MAX_LINE || denies(line)) return Optional.empty();
     String plain = plain(line);
     int equals = plain.lastIndexOf('=');
-    return only(plain.substring(equals + 1));
+    if (listsEquations(plain, equals)) return Optional.empty();
+    String right = plain.substring(equals + 1);
+    return only(right).or(() -> only(AnswerText.conclusion(right)));
+  }
+
+  /** "x = 3, x = 5" states two numbers, "x = 15/3 = 5" one. */
+  private static boolean listsEquations(String plain, int last) {
+    int before = plain.lastIndexOf('=', last - 1);
+    if (before < 0) return false;
+    String between = plain.substring(before, last);
+    return between.contains(", ") || between.contains(";");
   }
 
   static boolean denies(String line) {

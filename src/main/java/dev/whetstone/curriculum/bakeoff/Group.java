@@ -1,13 +1,15 @@
 package dev.whetstone.curriculum.bakeoff;
 
-/** The rollouts of one simulated task: what was right, and what the verifier passed. */
-record Group(int cell, boolean[] right, boolean[] passes) {
-  int passed() {
-    return count(passes);
-  }
-
+/**
+ * The rollouts of one simulated task, counted.
+ *
+ * @param right in truth
+ * @param passed by the verifier
+ * @param both right and passed
+ */
+record Group(int cell, int right, int passed, int both) {
   double mean() {
-    return (double) passed() / passes.length;
+    return (double) passed / World.GROUP;
   }
 
   /** SEC's expected absolute advantage, twice the standard deviation of the rewards. */
@@ -27,16 +29,7 @@ record Group(int cell, boolean[] right, boolean[] passes) {
   /** Covariance of the served advantage with the truth. */
   double gain() {
     if (deviation() == 0) return 0;
-    double truth = (double) count(right) / right.length;
-    double sum = 0;
-    for (int i = 0; i < right.length; i++)
-      sum += ((passes[i] ? 1 : 0) - mean()) * ((right[i] ? 1 : 0) - truth);
-    return sum / deviation() / right.length;
-  }
-
-  private static int count(boolean[] flags) {
-    int count = 0;
-    for (boolean flag : flags) if (flag) count++;
-    return count;
+    double truth = (double) right / World.GROUP;
+    return ((double) both / World.GROUP - mean() * truth) / deviation();
   }
 }

@@ -69,7 +69,7 @@ final class Rivals {
     @Override
     public int[] choose(int step) {
       int seen = tally.seenCount();
-      boolean replay = seen == cells || seen > 0 && random.nextDouble() < (double) seen / cells;
+      boolean replay = seen > 0 && random.nextDouble() < (double) seen / cells;
       return replay
           ? replay(seen)
           : oneOf(IntStream.range(0, cells).filter(i -> !tally.seen[i]).toArray());

@@ -86,15 +86,18 @@ final class World {
 
   private Group roll(int cell) {
     Reliability verifier = verifiers.get(family(cell));
-    boolean[] right = new boolean[GROUP];
-    boolean[] passed = new boolean[GROUP];
     double solved = solved(cell);
+    int right = 0;
+    int passed = 0;
+    int both = 0;
     for (int i = 0; i < GROUP; i++) {
-      right[i] = random.nextDouble() < solved;
-      double pass = right[i] ? verifier.sensitivity() : verifier.falsePass();
-      passed[i] = random.nextDouble() < pass;
+      boolean truth = random.nextDouble() < solved;
+      boolean pass = random.nextDouble() < (truth ? verifier.sensitivity() : verifier.falsePass());
+      if (truth) right++;
+      if (pass) passed++;
+      if (truth && pass) both++;
     }
-    return new Group(cell, right, passed);
+    return new Group(cell, right, passed, both);
   }
 
   /** The skills grow, all groups counting against the skill before the batch. */

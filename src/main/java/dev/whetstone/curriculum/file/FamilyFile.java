@@ -49,18 +49,27 @@ record FamilyFile(TaskFamily family, Fields fields) {
   }
 
   private ControlRange range(Control control, Node node) {
-    List<Node> ends = node instanceof SequenceNode list ? list.getValue() : List.of(node, node);
-    if (ends.size() != 2) {
-      problems().add(node, example(control));
+    return node instanceof SequenceNode list ? between(control, list) : heldAt(control, node);
+  }
+
+  private ControlRange heldAt(Control control, Node node) {
+    OptionalInt level = level(control, node);
+    return level.isEmpty()
+        ? ControlRange.full(control)
+        : new ControlRange(control, level.getAsInt(), level.getAsInt(), level.getAsInt());
+  }
+
+  private ControlRange between(Control control, SequenceNode list) {
+    if (list.getValue().size() != 2) {
+      problems().add(list, example(control));
       return ControlRange.full(control);
     }
-    OptionalInt lowest = level(control, ends.getFirst());
-    OptionalInt highest =
-        ends.getFirst() == ends.getLast() ? lowest : level(control, ends.getLast());
+    OptionalInt lowest = level(control, list.getValue().getFirst());
+    OptionalInt highest = level(control, list.getValue().getLast());
     if (lowest.isEmpty() || highest.isEmpty()) return ControlRange.full(control);
     if (lowest.getAsInt() <= highest.getAsInt())
       return new ControlRange(control, lowest.getAsInt(), highest.getAsInt(), lowest.getAsInt());
-    problems().add(node, backwards(control, highest.getAsInt(), lowest.getAsInt()));
+    problems().add(list, backwards(control, highest.getAsInt(), lowest.getAsInt()));
     return ControlRange.full(control);
   }
 

@@ -6,74 +6,69 @@ import dev.whetstone.curriculum.scheduler.PlrScheduler;
 import dev.whetstone.curriculum.scheduler.SecScheduler;
 import dev.whetstone.curriculum.scheduler.UniformScheduler;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The schedulers that a curriculum file may name, each with its parameters. */
-enum SchedulerFile {
-  LEARNABILITY(
-      "learnability",
-      List.of(
-          new Parameter("temperature", LearnabilityScheduler.DEFAULT.temperature(), 0.005, 1),
-          new Parameter("exploration", LearnabilityScheduler.DEFAULT.exploration(), 0.01, 1))) {
-    @Override
-    Scheduler with(ToDoubleFunction<String> value) {
-      return new LearnabilityScheduler(
-          value.applyAsDouble("temperature"), value.applyAsDouble("exploration"));
-    }
-  },
-  SEC(
-      "sec",
-      List.of(
-          new Parameter("temperature", 0.2, 0.005, 1),
-          new Parameter("exploration", 0.1, 0.01, 1))) {
-    @Override
-    Scheduler with(ToDoubleFunction<String> value) {
-      return new SecScheduler(
-          value.applyAsDouble("temperature"), value.applyAsDouble("exploration"));
-    }
-  },
-  PLR(
-      "plr",
-      List.of(new Parameter("beta", 0.3, 0.05, 10), new Parameter("exploration", 0.1, 0.01, 1))) {
-    @Override
-    Scheduler with(ToDoubleFunction<String> value) {
-      return new PlrScheduler(value.applyAsDouble("beta"), value.applyAsDouble("exploration"));
-    }
-  },
-  UNIFORM("uniform", List.of()) {
-    @Override
-    Scheduler with(ToDoubleFunction<String> value) {
-      return new UniformScheduler();
-    }
-  };
-
+/** A scheduler that a curriculum file may name, with its parameters. */
+record SchedulerFile(
+    String name,
+    List<Parameter> parameters,
+    Function<ToDoubleFunction<String>, Scheduler> scheduler) {
   private static final String NAME = "name";
-  private final String word;
-  private final List<Parameter> parameters;
+  private static final String TEMPERATURE = "temperature";
+  private static final String BETA = "beta";
+  private static final String EXPLORATION = "exploration";
+  private static final LearnabilityScheduler USUAL = LearnabilityScheduler.DEFAULT;
 
-  SchedulerFile(String word, List<Parameter> parameters) {
-    this.word = word;
-    this.parameters = parameters;
+  private static final List<SchedulerFile> ALL =
+      List.of(
+          new SchedulerFile(
+              USUAL.name(),
+              List.of(temperature(USUAL.temperature()), exploration(USUAL.exploration())),
+              of ->
+                  new LearnabilityScheduler(
+                      of.applyAsDouble(TEMPERATURE), of.applyAsDouble(EXPLORATION))),
+          new SchedulerFile(
+              "sec",
+              List.of(temperature(0.2), exploration(0.1)),
+              of -> new SecScheduler(of.applyAsDouble(TEMPERATURE), of.applyAsDouble(EXPLORATION))),
+          new SchedulerFile(
+              "plr",
+              List.of(new Parameter(BETA, 0.3, 0.05, 10), exploration(0.1)),
+              of -> new PlrScheduler(of.applyAsDouble(BETA), of.applyAsDouble(EXPLORATION))),
+          new SchedulerFile("uniform", List.of(), of -> new UniformScheduler()));
+
+  private static Parameter temperature(double fallback) {
+    return new Parameter(TEMPERATURE, fallback, 0.005, 1);
   }
 
-  abstract Scheduler with(ToDoubleFunction<String> value);
+  private static Parameter exploration(double fallback) {
+    return new Parameter(EXPLORATION, fallback, 0.01, 1);
+  }
 
   static Scheduler read(Fields fields) {
-    SchedulerFile kind = fields.entries().isEmpty() ? LEARNABILITY : named(fields);
-    List<String> keys = new ArrayList<>(List.of(NAME));
-    for (Parameter parameter : kind.parameters) keys.add(parameter.name());
-    fields.allowOnly("key of scheduler " + kind.word, keys);
-    return kind.with(name -> kind.parameter(name).read(fields));
+    if (fields.entries().isEmpty()) return USUAL;
+    return named(fields).map(kind -> kind.with(fields)).orElse(USUAL);
   }
 
-  private static SchedulerFile named(Fields fields) {
-    String word = fields.text(NAME, true).orElse(LEARNABILITY.word);
-    for (SchedulerFile kind : values()) if (kind.word.equals(word)) return kind;
-    List<String> words = Arrays.stream(values()).map(kind -> kind.word).toList();
-    fields.problems().unknown(fields.value(NAME).orElseThrow(), "scheduler", word, words);
-    return LEARNABILITY;
+  /** Empty, reported, where there is none of that name: its parameters cannot be judged then. */
+  private static Optional<SchedulerFile> named(Fields fields) {
+    Optional<String> name = fields.text(NAME, true);
+    Optional<SchedulerFile> kind =
+        ALL.stream().filter(k -> k.name.equals(name.orElse(""))).findFirst();
+    List<String> names = ALL.stream().map(SchedulerFile::name).toList();
+    if (name.isPresent() && kind.isEmpty())
+      fields.problems().unknown(fields.value(NAME).orElseThrow(), "scheduler", name.get(), names);
+    return kind;
+  }
+
+  private Scheduler with(Fields fields) {
+    List<String> keys = new ArrayList<>(List.of(NAME));
+    for (Parameter parameter : parameters) keys.add(parameter.name());
+    fields.allowOnly("key of scheduler " + name, keys);
+    return scheduler.apply(key -> parameter(key).read(fields));
   }
 
   private Parameter parameter(String name) {

@@ -9,7 +9,17 @@ import java.util.Optional;
 
 /** The explicit registration list: one line a family. */
 public final class Families {
-  private static final List<TaskFamily> ALL = List.of(new ChainSum());
+  private static final List<TaskFamily> ALL = List.of(
+          new ChainSum(),
+          new BasicArithmetic(),
+          new DecimalArithmetic(),
+          new Gcd(),
+          new FractionSimplification(),
+          new SimpleEquations(),
+          new DyckLanguage(),
+          new WordSorting(),
+          new ShuffledObjects(),
+          new ShortestPath());
 
   private static final Map<String, TaskFamily> BY_NAME = byName();
 

@@ -33,7 +33,8 @@ public final class MiniSudoku implements TaskFamily {
 
   private static final Pattern LEAD_IN =
       Pattern.compile(
-          "^(?:(?:so,? )?(?:the )?(?:final |full |completed? )?(?:answer|solution|grid)(?: is)?)?:?",
+          "^(?:(?:so,? )?(?:the )?(?:final |full |completed? )?(?:answer|solution|grid)(?:"
+              + " is)?)?:?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LATEX_FRAME =
       Pattern.compile("\\\\(?:(?:begin|end)\\{[a-z]{1,9}+\\*?}(?:\\{[clr|]{1,9}+})?+|hline)");

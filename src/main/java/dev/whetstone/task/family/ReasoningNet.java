@@ -2,7 +2,6 @@ package dev.whetstone.task.family;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * A reasoning graph: start nodes hold given numbers, every other node the result of an operation on
@@ -10,9 +9,6 @@ import java.util.random.RandomGenerator;
  * axes, after DARG: numerical, depth and width.
  */
 record ReasoningNet(List<Node> nodes) {
-  private static final int MAX_SPLITS = 40;
-  private static final int MAX_DRAWS = 1_000;
-
   enum Operation {
     ADD("+"),
     SUBTRACT("-"),
@@ -25,13 +21,13 @@ record ReasoningNet(List<Node> nodes) {
       this.sign = sign;
     }
 
-    /** The two edges into an operation's node: from its first and from its second operand. */
-    List<Edge> edges() {
+    /** The sum over the two edges into its node, one from each operand. */
+    int complexity(int first, int second) {
       return switch (this) {
-        case ADD -> List.of(Edge.ADD, Edge.ADD);
-        case SUBTRACT -> List.of(Edge.SUB, Edge.SUB_BY);
-        case MULTIPLY -> List.of(Edge.MUL, Edge.MUL);
-        case DIVIDE -> List.of(Edge.DIV, Edge.DIV_BY);
+        case ADD -> Edge.ADD.complexity(first, second) + Edge.ADD.complexity(second, first);
+        case SUBTRACT -> Edge.SUB.complexity(first, second) + Edge.SUB_BY.complexity(second, first);
+        case MULTIPLY -> Edge.MUL.complexity(first, second) + Edge.MUL.complexity(second, first);
+        case DIVIDE -> Edge.DIV.complexity(first, second) + Edge.DIV_BY.complexity(second, first);
       };
     }
   }
@@ -66,6 +62,10 @@ record ReasoningNet(List<Node> nodes) {
     }
   }
 
+  static int digits(long value) {
+    return digits(Long.toString(value));
+  }
+
   /** Characters of the printed number but for the point; a minus sign counts. */
   static int digits(String printed) {
     return printed.length() - (printed.indexOf('.') < 0 ? 0 : 1);
@@ -86,30 +86,31 @@ record ReasoningNet(List<Node> nodes) {
   }
 
   int edges() {
-    return nodes.size() - 1;
+    int edges = 0;
+    for (Node node : nodes) if (!node.isStart()) edges += 2;
+    return edges;
   }
 
-  /** The complexity of all edges; {@code numerical() / edges()} is the mean that is held. */
+  /** The complexity of all edges; over {@link #edges()} it is the mean that growth holds. */
   int numerical() {
     int total = 0;
     for (Node node : nodes)
-      if (!node.isStart()) {
-        int first = digits(Long.toString(nodes.get(node.first).value));
-        int second = digits(Long.toString(nodes.get(node.second).value));
-        total += node.operation.edges().getFirst().complexity(first, second);
-        total += node.operation.edges().getLast().complexity(second, first);
-      }
+      if (!node.isStart())
+        total +=
+            node.operation.complexity(
+                digits(nodes.get(node.first).value), digits(nodes.get(node.second).value));
     return total;
   }
 
-  /** Edges from each node to the answer. */
+  /** The most edges from each node to the answer. */
   private int[] distances() {
     int[] distances = new int[nodes.size()];
-    for (int i = 0; i < distances.length; i++)
-      if (!nodes.get(i).isStart()) {
-        distances[nodes.get(i).first] = distances[i] + 1;
-        distances[nodes.get(i).second] = distances[i] + 1;
-      }
+    for (int i = 0; i < distances.length; i++) {
+      Node node = nodes.get(i);
+      if (node.isStart()) continue;
+      distances[node.first] = Math.max(distances[node.first], distances[i] + 1);
+      distances[node.second] = Math.max(distances[node.second], distances[i] + 1);
+    }
     return distances;
   }
 
@@ -139,8 +140,13 @@ record ReasoningNet(List<Node> nodes) {
   boolean leaks() {
     for (Node computed : nodes)
       if (!computed.isStart())
-        for (Node given : nodes)
-          if (given.isStart() && given.value == computed.value) return true;
+        for (Node given : nodes) if (given.isStart() && given.value == computed.value) return true;
     return false;
+  }
+
+  /** The three axes in words. */
+  String complexity() {
+    return "numerical %d over %d edges, depth %d, width %d"
+        .formatted(numerical(), edges(), depth(), width());
   }
 }
