@@ -99,13 +99,7 @@ public class Candidates {
   private Map<Integer, Result> save(List<Judgement> judgements, boolean countRepeats) {
     if (judgements.isEmpty()) return Map.of();
     boolean keepText = limits.keepCandidates().isPositive();
-    try {
-      return outcomes.save(judgements, keepText, countRepeats, clock.instant());
-    } catch (DatabaseFault fault) {
-      // The same request at the same moment: the other one has won, and is seen the second time.
-      if (!fault.isUniqueViolation()) throw fault;
-      return outcomes.save(judgements, keepText, countRepeats, clock.instant());
-    }
+    return outcomes.save(judgements, keepText, countRepeats, clock.instant());
   }
 
   /** The tasks that are known, held ready or made again from their identities. */

@@ -6,6 +6,7 @@ import dev.whetstone.task.Grade;
 import dev.whetstone.task.Hash;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,9 +23,14 @@ import java.util.stream.Collectors;
 /** Writes the rows of {@code outcome}: a batch takes its places and is saved in one statement. */
 @ApplicationScoped
 class OutcomeTable {
+  /** In one order, so that two batches never wait for each other. */
+  private static final String LOCK =
+      "SELECT id FROM offer WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+
   /**
-   * Offers are locked in one order, so two batches never wait for each other; places are given in
-   * the batch's order; an item known by its key keeps the outcome that it has.
+   * A statement of its own, after the lock: one that locks and updates at once would count from
+   * rows as they were before it waited. Places are given in the batch's order; an item known by its
+   * key keeps the outcome that it has.
    */
   private static final String SAVE =
       """
@@ -33,10 +39,10 @@ class OutcomeTable {
                              ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[])
           AS t (ord, offer_id, item_key, candidate, hash, grade, reward, components,
                 error_probability, verifier, formula, micros)
-      ), locked AS (
+      ), handed AS (
         SELECT o.*, r.split, r.salt, r.finished_at IS NOT NULL AS finished
         FROM offer o JOIN run r ON r.id = o.run_id
-        WHERE o.id IN (SELECT offer_id FROM item) ORDER BY o.id FOR NO KEY UPDATE OF o
+        WHERE o.id IN (SELECT offer_id FROM item)
       ), earlier AS (
         SELECT i.ord, x.id, x.place, x.grade, x.reward, x.offer_id,
                x.candidate_hash = decode(i.hash, 'hex') AS same
@@ -45,7 +51,7 @@ class OutcomeTable {
         SELECT i.*, l.taken + row_number() OVER (PARTITION BY i.offer_id ORDER BY i.ord) AS place,
                l.places, l.run_id, l.family, l.family_version, l.levels, l.task_index,
                l.probability, l.split, l.salt
-        FROM item i JOIN locked l ON l.id = i.offer_id
+        FROM item i JOIN handed l ON l.id = i.offer_id
         WHERE NOT l.closed AND NOT l.finished
           AND NOT EXISTS (SELECT 1 FROM earlier e WHERE e.ord = i.ord)
       ), saved AS (
@@ -74,11 +80,14 @@ class OutcomeTable {
              e.grade, e.reward, e.same, l.finished,
              l.closed AND l.taken < l.places AS closed
       FROM item i
-      LEFT JOIN locked l ON l.id = i.offer_id
+      LEFT JOIN handed l ON l.id = i.offer_id
       LEFT JOIN earlier e ON e.ord = i.ord
       LEFT JOIN placed p ON p.ord = i.ord
       LEFT JOIN saved s ON s.offer_id = p.offer_id AND s.place = p.place
       """;
+
+  /** Which of the columns holds the offers. */
+  private static final int OFFER = 1;
 
   private final AgroalDataSource database;
 
@@ -96,13 +105,21 @@ class OutcomeTable {
     Map<Integer, Judgement> byIndex =
         judgements.stream().collect(Collectors.toMap(Judgement::index, Function.identity()));
     Map<Integer, Result> results = new HashMap<>();
-    Sql.list(
-            database,
-            SAVE,
-            row -> Map.entry(row.getInt("ord"), result(row, byIndex.get(row.getInt("ord")))),
-            columns(judgements, keepText, countRepeats, now))
-        .forEach(entry -> results.put(entry.getKey(), entry.getValue()));
+    Object[] columns = columns(judgements, keepText, countRepeats, now);
+    Sql.Reader<Integer> reader =
+        row -> {
+          int index = row.getInt("ord");
+          results.put(index, result(row, byIndex.get(index)));
+          return index;
+        };
+    Sql.transaction(database, connection -> save(connection, columns, reader));
     return results;
+  }
+
+  private static List<Integer> save(
+      Connection connection, Object[] columns, Sql.Reader<Integer> reader) throws SQLException {
+    Sql.list(connection, LOCK, row -> row.getObject(1), columns[OFFER]);
+    return Sql.list(connection, SAVE, reader, columns);
   }
 
   private static Object[] columns(

@@ -25,12 +25,44 @@ final class Sql {
   }
 
   static <T> List<T> list(DataSource database, String sql, Reader<T> reader, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      fill(statement, values);
-      return read(statement.executeQuery(), reader);
+    try (Connection connection = database.getConnection()) {
+      return list(connection, sql, reader, values);
     } catch (SQLException e) {
       throw new DatabaseFault(e);
+    }
+  }
+
+  static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
+      return read(statement.executeQuery(), reader);
+    }
+  }
+
+  /** What is done in one transaction of its own. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  static <T> T transaction(DataSource database, Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      return committed(connection, work);
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
+  }
+
+  private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    try {
+      T result = work.on(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
     }
   }
 

@@ -29,6 +29,9 @@ public record Answer(String text, boolean marked) {
           "\\b(?:answer|result|solution|total|sum|value|output)\\b\\s?(?:is|are|was|=|:)(?!\\w)"
               + "|\\b(?:answer|result|solution) (?:comes to|should be)\\b");
 
+  private static final Pattern DENIED =
+      Pattern.compile("\\b(?:not|isn't|never|wrong|incorrect)\\s(?:\\w{1,12}\\s){0,2}$");
+
   /** Reads the final answer; empty where there is none to read. */
   public static Optional<Answer> in(String completion) {
     if (completion.length() > MAX_COMPLETION) return Optional.empty();
@@ -119,10 +122,16 @@ public record Answer(String text, boolean marked) {
   }
 
   private static String afterLeadIn(String line) {
-    Matcher matcher = LEAD_IN.matcher(line.toLowerCase(Locale.ROOT));
+    String lower = line.toLowerCase(Locale.ROOT);
+    Matcher matcher = LEAD_IN.matcher(lower);
     int cut = 0;
-    while (matcher.find()) cut = matcher.end();
+    while (matcher.find()) cut = isDenied(lower, matcher.start()) ? 0 : matcher.end();
     if (cut == 0 || cut > line.length()) return line;
     return AnswerText.clean(AnswerText.withoutColon(line.substring(cut)));
+  }
+
+  /** "This is not the answer: 5" leads to no answer. */
+  private static boolean isDenied(String lower, int leadIn) {
+    return DENIED.matcher(lower.substring(Math.max(0, leadIn - 40), leadIn)).find();
   }
 }

@@ -100,6 +100,9 @@ class AnswerTest {
         "\\boxed{}",
         "\\boxed{\\boxed{12}}",
         "12 and 13",
+        "This is not the answer: 12",
+        "not my final answer: 12",
+        "wrong answer: 12",
         "1.2.3",
         "4**2",
         "twelve"

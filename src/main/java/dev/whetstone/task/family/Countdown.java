@@ -88,7 +88,7 @@ public final class Countdown implements TaskFamily {
   /** Random numbers combined at random; nothing where they miss the wanted range of targets. */
   private static Optional<Witness> attempt(Levels levels, RandomGenerator random) {
     long[] numbers = new long[levels.value(NUMBERS)];
-    for (int i = 0; i < numbers.length; i++) numbers[i] = 1 + random.nextInt(levels.value(VALUE));
+    for (int i = 0; i < numbers.length; i++) numbers[i] = 1L + random.nextInt(levels.value(VALUE));
     long[] pool = numbers.clone();
     Move[] moves = new Move[numbers.length - 1];
     for (int size = pool.length; size > 1; size--) {
@@ -121,7 +121,7 @@ public final class Countdown implements TaskFamily {
     return ways * (bits(levels.value(TARGET)) + bits(levels.value(VALUE)));
   }
 
-  private static long bits(int value) {
+  private static int bits(int value) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(value);
   }
 

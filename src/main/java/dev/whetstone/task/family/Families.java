@@ -9,17 +9,25 @@ import java.util.Optional;
 
 /** The explicit registration list: one line a family. */
 public final class Families {
-  private static final List<TaskFamily> ALL = List.of(
+  private static final List<TaskFamily> ALL =
+      List.of(
           new ChainSum(),
           new BasicArithmetic(),
           new DecimalArithmetic(),
           new Gcd(),
           new FractionSimplification(),
           new SimpleEquations(),
+          new PolynomialMultiplication(),
+          new BaseConversion(),
           new DyckLanguage(),
           new WordSorting(),
           new ShuffledObjects(),
-          new ShortestPath());
+          new KnightsKnaves(),
+          new Syllogism(),
+          new ShortestPath(),
+          new Countdown(),
+          new MiniSudoku(),
+          new ReasoningGraph());
 
   private static final Map<String, TaskFamily> BY_NAME = byName();
 

@@ -109,11 +109,11 @@ public final class MiniSudoku implements TaskFamily {
   }
 
   private static long cell(int cell) {
-    return 0xFL << cell * SIZE;
+    return 0xFL << (cell * SIZE);
   }
 
   private static long bit(int cell, int digit) {
-    return 1L << cell * SIZE + digit - 1;
+    return 1L << (cell * SIZE + digit - 1);
   }
 
   /** The placements that no placed digit forbids, in cells still empty. */
@@ -328,8 +328,9 @@ public final class MiniSudoku implements TaskFamily {
 
   /** Only a wrong draft is ever without a single: every puzzle here yields to singles. */
   private static Single anyPlacement(long placed, long open) {
-    for (int cell = 0; open == 0; cell++)
-      if ((placed & cell(cell)) == 0) return new Single(bit(cell, 1), ALONE);
-    return new Single(Long.lowestOneBit(open), ALONE);
+    if (open != 0) return new Single(Long.lowestOneBit(open), ALONE);
+    int cell = 0;
+    while ((placed & cell(cell)) != 0) cell++;
+    return new Single(bit(cell, 1), ALONE);
   }
 }

@@ -104,7 +104,7 @@ public final class PolynomialMultiplication implements TaskFamily {
   }
 
   private static BigInteger coefficient(Levels levels, RandomGenerator random) {
-    long size = 1 + random.nextInt(levels.value(VALUE));
+    long size = 1L + random.nextInt(levels.value(VALUE));
     return BigInteger.valueOf(random.nextBoolean() ? size : -size);
   }
 

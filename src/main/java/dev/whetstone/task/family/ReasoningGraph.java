@@ -95,11 +95,17 @@ public final class ReasoningGraph implements TaskFamily {
       return "%s has %s %s %s = %s %s."
           .formatted(
               story.owners().get(index),
-              first,
+              operand(first),
               operation.sign,
-              second,
+              operand(second),
               result,
               story.domain().items());
+    }
+
+    private static String operand(Rational value) {
+      return value.isWhole() && value.numerator().signum() >= 0
+          ? value.toString()
+          : "(" + value + ")";
     }
 
     /** All is whole before the first slip. */

@@ -160,8 +160,8 @@ record SyllogismProof(Sorites sorites, List<String> names, List<Integer> order) 
     List<Move> taken = taken();
     if (step == 0 || step > taken.size()) return EnumSet.of(Flaw.WRONG_RULE);
     EnumSet<Flaw> flaws = EnumSet.of(Flaw.WRONG_RULE, Flaw.WRONG_OPERAND);
-    boolean last = step == taken.size();
-    if (last || taken.get(step).from == taken.get(step - 1).to) flaws.add(Flaw.SKIPPED_CASE);
+    if (step < taken.size() && taken.get(step).from == taken.get(step - 1).to)
+      flaws.add(Flaw.SKIPPED_CASE);
     return flaws;
   }
 

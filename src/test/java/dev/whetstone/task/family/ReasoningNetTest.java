@@ -106,7 +106,6 @@ class ReasoningNetTest {
       for (int i = 0; i < 400; i++)
         for (Node node : ReasoningGrowth.grow(numeric, 5, 3, random).nodes())
           if (!node.isStart()) counts[node.operation().ordinal()]++;
-      System.out.println(numeric + " " + java.util.Arrays.toString(counts));
       for (int count : counts) assertTrue(count > 20, "at " + numeric);
     }
   }
