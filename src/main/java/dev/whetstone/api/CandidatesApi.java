@@ -45,9 +45,11 @@ public final class CandidatesApi {
   }
 
   /** Items are read one by one: a bad one is refused alone. */
+  @Schema(name = "CandidateBatch")
   public record Batch(@Schema(implementation = Item[].class) List<JsonNode> candidates) {}
 
   /** One completion of a task, or a group of them. */
+  @Schema(name = "CandidateItem")
   public record Item(String task, String completion, List<String> completions) {
     List<String> all() {
       if (completion != null && completions != null)
@@ -59,6 +61,7 @@ public final class CandidatesApi {
   }
 
   /** One result for each completion, in the batch's order. */
+  @Schema(name = "CandidateResults")
   public record Rewards(List<ItemResult> results) {}
 
   /**

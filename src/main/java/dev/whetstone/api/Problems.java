@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.whetstone.curriculum.file.UnknownCurriculum;
+import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.KeyReused;
+import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.UnknownRun;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -108,6 +110,18 @@ final class Problems {
   @ServerExceptionMapper
   RestResponse<Problem> unavailable(Unavailable fault) {
     return answer(Problem.ours(503, fault.getMessage(), null));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> overloaded(Overloaded fault) {
+    return answer(Problem.ours(503, fault.getMessage(), null));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> database(DatabaseFault fault) {
+    String reference = UUID.randomUUID().toString();
+    LOG.errorf(fault, "fault %s", reference);
+    return answer(Problem.ours(503, "the database could not be reached or refused", reference));
   }
 
   @ServerExceptionMapper

@@ -37,12 +37,14 @@ public final class ScoreApi {
   }
 
   /** Items are read one by one: a bad one is refused alone. */
+  @Schema(name = "ScoreBatch")
   public record Batch(@Schema(implementation = Item[].class) List<JsonNode> items) {}
 
   /**
    * @param prompt taken off the completion's front where it is repeated there; may be left out
    * @param reference the right answer: a number in any writing, or a text
    */
+  @Schema(name = "ScoreItem")
   public record Item(String prompt, String reference, String completion) {}
 
   /** One score for each item, in the batch's order. */

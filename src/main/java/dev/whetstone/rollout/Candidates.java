@@ -1,14 +1,13 @@
 package dev.whetstone.rollout;
 
 import dev.whetstone.reward.Reward;
-import dev.whetstone.task.Grade;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,29 +18,22 @@ import org.jboss.logging.Logger;
 
 /**
  * Judges candidates and saves their outcomes. Judging stands outside any transaction; taking the
- * place and saving the outcome are one statement, so no place can be lost between the two.
+ * place and saving the outcome are one, so no place can be lost between the two.
  */
 @ApplicationScoped
 public class Candidates {
   private static final Logger LOG = Logger.getLogger(Candidates.class);
 
   private final OfferTable offers;
-  private final OutcomeTable outcomes;
+  private final GroupCommit groupCommit;
   private final Workshop workshop;
   private final RolloutLimits limits;
-  private final Clock clock;
 
-  Candidates(
-      OfferTable offers,
-      OutcomeTable outcomes,
-      Workshop workshop,
-      RolloutLimits limits,
-      Clock clock) {
+  Candidates(OfferTable offers, GroupCommit groupCommit, Workshop workshop, RolloutLimits limits) {
     this.offers = offers;
-    this.outcomes = outcomes;
+    this.groupCommit = groupCommit;
     this.workshop = workshop;
     this.limits = limits;
-    this.clock = clock;
   }
 
   /** Judges candidates for tasks of this run alone; one result each, in their order. */
@@ -66,9 +58,10 @@ public class Candidates {
       Made made = tasks.get(candidate.task().id());
       Optional<Result.Why> refused = refused(run, candidate, made);
       if (refused.isPresent()) results[i] = new Result.Refused(refused.get(), Optional.empty());
-      else judge(i, candidate, made, results, judgements);
+      else results[i] = judge(candidate, made, countRepeats, judgements);
     }
-    save(judgements, countRepeats).forEach((i, result) -> results[i] = result);
+    Iterator<Result> saved = groupCommit.save(judgements).iterator();
+    for (int i = 0; i < results.length; i++) if (results[i] == null) results[i] = saved.next();
     return Arrays.asList(results);
   }
 
@@ -83,23 +76,20 @@ public class Candidates {
     return same && made.task() != null ? Optional.empty() : Optional.of(Result.Why.OTHER_VERSION);
   }
 
-  private void judge(
-      int index, Candidate candidate, Made made, Result[] results, List<Judgement> judgements) {
+  /** The result where there is no verdict; null where one is on its way to the database. */
+  private static Result judge(
+      Candidate candidate, Made made, boolean countRepeat, List<Judgement> judgements) {
     long start = System.nanoTime();
     Verdict verdict = ExactVerifier.verify(made.task().check(), candidate.completion());
     int micros = (int) ((System.nanoTime() - start) / 1_000);
-    switch (verdict) {
-      case Verdict.Unjudged(String reason) -> results[index] = new Result.Unjudged(reason);
-      case Verdict.Judged judged ->
-          judgements.add(
-              new Judgement(index, made.offer(), candidate, judged, Reward.of(judged), micros));
-    }
-  }
-
-  private Map<Integer, Result> save(List<Judgement> judgements, boolean countRepeats) {
-    if (judgements.isEmpty()) return Map.of();
-    boolean keepText = limits.keepCandidates().isPositive();
-    return outcomes.save(judgements, keepText, countRepeats, clock.instant());
+    return switch (verdict) {
+      case Verdict.Unjudged(String reason) -> new Result.Unjudged(reason);
+      case Verdict.Judged judged -> {
+        Reward reward = Reward.of(judged);
+        judgements.add(new Judgement(made.offer(), candidate, judged, reward, micros, countRepeat));
+        yield null;
+      }
+    };
   }
 
   /** The tasks that are known, held ready or made again from their identities. */
@@ -129,16 +119,16 @@ public class Candidates {
     }
   }
 
-  /** A verdict on its way to the database. */
+  /**
+   * A verdict on its way to the database.
+   *
+   * @param countRepeat whether, if it is there already, that counts towards the group's closing
+   */
   record Judgement(
-      int index,
       Offer offer,
       Candidate candidate,
       Verdict.Judged verdict,
       Reward reward,
-      int micros) {
-    boolean passed() {
-      return verdict.grade() == Grade.RIGHT;
-    }
-  }
+      int micros,
+      boolean countRepeat) {}
 }

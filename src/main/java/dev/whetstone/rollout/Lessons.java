@@ -6,6 +6,9 @@ import dev.whetstone.curriculum.CurriculumState;
 import dev.whetstone.curriculum.Distribution;
 import dev.whetstone.curriculum.Step;
 import dev.whetstone.curriculum.file.Curricula;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.family.Families;
+import dev.whetstone.verify.Reliability;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The curriculum learns: closed groups are folded, in their order and under the run's lock, just
@@ -20,6 +24,17 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Lessons {
+  /**
+   * An exact check passes every right answer, and of the wrong ones only a lucky guess: where
+   * guessing pays, half right is no sign of learning (U in the curriculum takes it out).
+   */
+  static final Map<String, Reliability> RELIABILITY =
+      Families.all().stream()
+          .filter(family -> family.chance() >= 0.2)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  TaskFamily::name, family -> new Reliability(1, family.chance())));
+
   private final Curricula curricula;
   private final OfferTable offers;
   private final StateTable states;
@@ -81,7 +96,8 @@ class Lessons {
 
   /** The state before any lesson. */
   CurriculumState fresh(StoredRun run) {
-    return CurriculumState.start(curricula.parsed(run.curriculum, run.curriculumSource), Map.of());
+    return CurriculumState.start(
+        curricula.parsed(run.curriculum, run.curriculumSource), RELIABILITY);
   }
 
   private Known learn(StoredRun run, CurriculumState state, List<OfferTable.Closed> closed) {

@@ -42,6 +42,7 @@ public class Offers {
    * @throws FinishedRun if it is finished
    * @throws KeyReused if the key was used for another count
    */
+  @SuppressWarnings("ThreadPriorityCheck") // fairness, not correctness, rests on the yield
   public List<Made> hand(UUID run, int count, Optional<String> key) {
     List<Offer> chosen = chosen(run, count, key);
     List<Made> made = new ArrayList<>();

@@ -11,14 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Writes the rows of {@code outcome}: a batch takes its places and is saved in one statement. */
 @ApplicationScoped
@@ -36,15 +34,16 @@ class OutcomeTable {
       """
       WITH item AS (
         SELECT * FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[])
+                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[],
+                             ?::boolean[])
           AS t (ord, offer_id, item_key, candidate, hash, grade, reward, components,
-                error_probability, verifier, formula, micros)
+                error_probability, verifier, formula, micros, count_repeat)
       ), handed AS (
         SELECT o.*, r.split, r.salt, r.finished_at IS NOT NULL AS finished
         FROM offer o JOIN run r ON r.id = o.run_id
         WHERE o.id IN (SELECT offer_id FROM item)
       ), earlier AS (
-        SELECT i.ord, x.id, x.place, x.grade, x.reward, x.offer_id,
+        SELECT i.ord, x.id, x.place, x.grade, x.offer_id, i.count_repeat,
                x.candidate_hash = decode(i.hash, 'hex') AS same
         FROM item i JOIN outcome x ON x.offer_id = i.offer_id AND x.item_key = i.item_key
       ), placed AS (
@@ -67,7 +66,7 @@ class OutcomeTable {
         SELECT offer_id, count(*) AS n, count(*) FILTER (WHERE grade = 'RIGHT') AS p, 0 AS again
         FROM placed WHERE place <= places GROUP BY offer_id
         UNION ALL
-        SELECT offer_id, 0, 0, count(*) FROM earlier WHERE ? GROUP BY offer_id
+        SELECT offer_id, 0, 0, count(*) FROM earlier WHERE count_repeat GROUP BY offer_id
       ), counted AS (
         UPDATE offer o
         SET taken = o.taken + c.n, passed = o.passed + c.p, repeats = o.repeats + c.again,
@@ -77,7 +76,7 @@ class OutcomeTable {
         WHERE o.id = c.offer_id
       )
       SELECT i.ord, coalesce(s.id, e.id) AS id, coalesce(s.place, e.place) AS place,
-             e.grade, e.reward, e.same, l.finished,
+             e.grade, e.same, l.finished,
              l.closed AND l.taken < l.places AS closed
       FROM item i
       LEFT JOIN handed l ON l.id = i.offer_id
@@ -95,25 +94,18 @@ class OutcomeTable {
     this.database = database;
   }
 
-  /**
-   * Results by the judgements' indices.
-   *
-   * @param countRepeats whether an item saved before counts towards the closing of its group
-   */
-  Map<Integer, Result> save(
-      List<Judgement> judgements, boolean keepText, boolean countRepeats, Instant now) {
-    Map<Integer, Judgement> byIndex =
-        judgements.stream().collect(Collectors.toMap(Judgement::index, Function.identity()));
-    Map<Integer, Result> results = new HashMap<>();
-    Object[] columns = columns(judgements, keepText, countRepeats, now);
+  /** One result each, in their order. */
+  List<Result> save(List<Judgement> judgements, boolean keepText, Instant now) {
+    Object[] columns = columns(judgements, keepText, now);
+    Result[] results = new Result[judgements.size()];
     Sql.Reader<Integer> reader =
         row -> {
           int index = row.getInt("ord");
-          results.put(index, result(row, byIndex.get(index)));
+          results[index] = result(row, judgements.get(index));
           return index;
         };
     Sql.transaction(database, connection -> save(connection, columns, reader));
-    return results;
+    return List.of(results);
   }
 
   private static List<Integer> save(
@@ -122,30 +114,27 @@ class OutcomeTable {
     return Sql.list(connection, SAVE, reader, columns);
   }
 
-  private static Object[] columns(
-      List<Judgement> all, boolean keepText, boolean countRepeats, Instant now) {
-    List<Object> columns = new ArrayList<>();
-    columns.add(column(all, Judgement::index, Integer[]::new));
-    columns.add(column(all, j -> j.offer().id(), UUID[]::new));
-    columns.add(column(all, j -> j.candidate().itemKey(), String[]::new));
-    columns.add(column(all, j -> keepText ? j.candidate().completion() : null, String[]::new));
-    columns.add(column(all, j -> Hash.ofText(j.candidate().completion()).hex(), String[]::new));
-    columns.add(column(all, j -> j.verdict().grade().name(), String[]::new));
-    columns.add(column(all, j -> j.reward().value(), Double[]::new));
-    columns.add(column(all, j -> Components.json(j.reward().components()), String[]::new));
-    columns.add(column(all, j -> j.reward().errorProbability(), Double[]::new));
-    columns.add(column(all, j -> j.verdict().verifier(), String[]::new));
-    columns.add(column(all, j -> j.reward().formula(), String[]::new));
-    columns.add(column(all, Judgement::micros, Integer[]::new));
-    columns.add(Timestamp.from(now));
-    columns.add(countRepeats);
-    return columns.toArray();
+  private static Object[] columns(List<Judgement> all, boolean keepText, Instant now) {
+    return new Object[] {
+      IntStream.range(0, all.size()).boxed().toArray(Integer[]::new),
+      column(all, j -> j.offer().id(), UUID[]::new),
+      column(all, j -> j.candidate().itemKey(), String[]::new),
+      column(all, j -> keepText ? j.candidate().completion() : null, String[]::new),
+      column(all, j -> Hash.ofText(j.candidate().completion()).hex(), String[]::new),
+      column(all, j -> j.verdict().grade().name(), String[]::new),
+      column(all, j -> j.reward().value(), Double[]::new),
+      column(all, j -> Components.json(j.reward().components()), String[]::new),
+      column(all, j -> j.reward().errorProbability(), Double[]::new),
+      column(all, j -> j.verdict().verifier(), String[]::new),
+      column(all, j -> j.reward().formula(), String[]::new),
+      column(all, Judgement::micros, Integer[]::new),
+      column(all, Judgement::countRepeat, Boolean[]::new),
+      Timestamp.from(now)
+    };
   }
 
   private static <T> T[] column(
-      List<Judgement> all,
-      Function<Judgement, T> value,
-      java.util.function.IntFunction<T[]> array) {
+      List<Judgement> all, Function<Judgement, T> value, IntFunction<T[]> array) {
     return all.stream().map(value).toArray(array);
   }
 

@@ -104,6 +104,7 @@ final class Sql {
           case Long[] longs -> "bigint";
           case Integer[] ints -> "int";
           case Double[] doubles -> "float8";
+          case Boolean[] booleans -> "boolean";
           default -> "uuid";
         };
     return statement.getConnection().createArrayOf(type, array);

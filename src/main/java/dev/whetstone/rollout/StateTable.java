@@ -25,7 +25,8 @@ class StateTable {
   }
 
   CurriculumState load(StoredRun run, Curriculum curriculum) {
-    return CurriculumState.restore(curriculum, Map.of(), run.lessons, cells(run.id), reach(run.id));
+    return CurriculumState.restore(
+        curriculum, Lessons.RELIABILITY, run.lessons, cells(run.id), reach(run.id));
   }
 
   /** Newest first. */

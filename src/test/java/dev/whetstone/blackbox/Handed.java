@@ -36,8 +36,8 @@ record Handed(JsonNode json, Split split, String seed) {
     return "Attempt " + mark + ".\n<answer>" + made().answer() + "</answer>";
   }
 
-  /** A completion that states no answer. */
+  /** A completion that states no number. */
   String unreadable(String mark) {
-    return "Attempt " + mark + " led nowhere, sorry";
+    return "Attempt " + mark + ".\nI cannot say";
   }
 }

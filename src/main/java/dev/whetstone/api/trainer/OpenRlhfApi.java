@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -37,9 +38,11 @@ public final class OpenRlhfApi {
    * @param labels tasks of ours, or reference answers
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
+  @Schema(name = "OpenRlhfBatch")
   public record Batch(List<String> query, List<String> prompts, List<String> labels) {}
 
   /** Lists as long as the queries; the logs are numbers alone, the same names in every reply. */
+  @Schema(name = "OpenRlhfRewards")
   public record Rewards(
       List<Double> rewards, List<Double> scores, Map<String, List<Double>> extraLogs) {
     static Rewards of(List<Labelled.Score> scores) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,6 +37,7 @@ public final class SlimeApi {
 
   /** The prompt, a text or a chat, is not needed. */
   @JsonIgnoreProperties(ignoreUnknown = true)
+  @Schema(name = "SlimeSample")
   public record Sample(JsonNode prompt, String response, String label) {}
 
   /**

@@ -1,0 +1,115 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.rollout.Candidates.Judgement;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Saves the verdicts of all requests that wait at one moment in one transaction: a commit costs the
+ * same for one row and for a hundred. A request is answered only when its rows are committed.
+ */
+@ApplicationScoped
+class GroupCommit {
+  private static final int QUEUE = 1_024;
+  private static final int MAX_REQUESTS = 64;
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final OutcomeTable table;
+  private final RolloutLimits limits;
+  private final Clock clock;
+  private volatile boolean open = true;
+
+  /** One request's verdicts, and what became of them. */
+  private record Waiting(List<Judgement> judgements, CompletableFuture<List<Result>> results) {}
+
+  GroupCommit(OutcomeTable table, RolloutLimits limits, Clock clock) {
+    this.table = table;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread.ofPlatform().daemon().name("group-commit").start(this::work);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    open = false;
+  }
+
+  /**
+   * One result each, in their order; returns when they are durable.
+   *
+   * @throws DatabaseFault if they could not be saved
+   * @throws Overloaded if too many wait already
+   */
+  List<Result> save(List<Judgement> judgements) {
+    if (judgements.isEmpty()) return List.of();
+    Waiting waiting = new Waiting(judgements, new CompletableFuture<>());
+    enqueue(waiting);
+    try {
+      return waiting.results.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException fault) throw fault;
+      throw e;
+    }
+  }
+
+  private void enqueue(Waiting waiting) {
+    try {
+      if (!queue.offer(waiting, PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Overloaded();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Overloaded();
+    }
+  }
+
+  private void work() {
+    while (open || !queue.isEmpty()) {
+      List<Waiting> together = together();
+      if (!together.isEmpty()) commit(together);
+    }
+  }
+
+  private List<Waiting> together() {
+    List<Waiting> together = new ArrayList<>();
+    try {
+      Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+      if (first != null) together.add(first);
+      if (first != null) queue.drainTo(together, MAX_REQUESTS - 1);
+    } catch (InterruptedException e) {
+      open = false;
+    }
+    return together;
+  }
+
+  /** What fails together is tried one by one, so that no request fails for another's fault. */
+  private void commit(List<Waiting> together) {
+    List<Judgement> all = together.stream().flatMap(w -> w.judgements.stream()).toList();
+    try {
+      deliver(together, table.save(all, limits.keepCandidates().isPositive(), clock.instant()));
+    } catch (RuntimeException e) {
+      if (together.size() == 1) together.getFirst().results.completeExceptionally(e);
+      else together.forEach(waiting -> commit(List.of(waiting)));
+    }
+  }
+
+  private static void deliver(List<Waiting> together, List<Result> results) {
+    int next = 0;
+    for (Waiting waiting : together) {
+      int end = next + waiting.judgements.size();
+      waiting.results.complete(results.subList(next, end));
+      next = end;
+    }
+  }
+}
