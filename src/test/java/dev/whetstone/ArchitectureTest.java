@@ -66,6 +66,8 @@ class ArchitectureTest {
   @Test
   void everyClassHasItsPlaceInTheTable() {
     classes()
+        .that()
+        .doNotHaveSimpleName("package-info")
         .should()
         .resideInAnyPackage(
             "dev.whetstone.task..",

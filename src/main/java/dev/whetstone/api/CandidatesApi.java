@@ -124,13 +124,18 @@ public final class CandidatesApi {
   public Rewards judge(
       @RestPath String run, @RestHeader("Idempotency-Key") String key, Batch batch) {
     UUID id = Require.id("run", run);
-    runs.known(id);
     Optional<String> requestKey = Require.key(key);
     List<JsonNode> nodes = Bodies.required(batch).candidates();
     Require.range("candidates", nodes == null ? null : nodes.size(), 0, limits.maxCandidates());
     Sorted sorted = sort(nodes, requestKey);
     List<Result> judged = candidates.judge(id, sorted.readable);
+    if (judged.stream().allMatch(CandidatesApi::isOfNoTask)) runs.known(id);
     return new Rewards(sorted.merge(judged));
+  }
+
+  /** Only where no task was found is it worth asking whether there is such a run at all. */
+  private static boolean isOfNoTask(Result result) {
+    return result instanceof Result.Refused refused && refused.why() == Result.Why.UNKNOWN_TASK;
   }
 
   private Sorted sort(List<JsonNode> nodes, Optional<String> key) {

@@ -40,6 +40,7 @@ final class LocalPostgres implements AutoCloseable {
     try {
       PostgresBinaries binaries = PostgresBinaries.unpackedIn(folder);
       LocalPostgres postgres = new LocalPostgres(folder, binaries, lock, freePort());
+      System.out.println("Starting the database in " + folder + " ...");
       postgres.initialise();
       postgres.stopOrphan();
       postgres.startServer();
@@ -93,7 +94,7 @@ final class LocalPostgres implements AutoCloseable {
   /** A folder is complete or not there: initdb works beside it, then it is renamed. */
   private void initialise() throws IOException {
     if (Files.exists(data().resolve("PG_VERSION"))) return;
-    System.out.println("Initialising the database in " + folder + " ...");
+    System.out.println("  initialising it, this once ...");
     Path fresh = folder.resolve("pgdata.new");
     Trees.delete(fresh);
     writePassword();

@@ -23,7 +23,7 @@ record PostgresBinaries(Path home, List<String> prefix) {
     String archive = "postgres-linux-" + architecture() + ".txz";
     Path home = folder.resolve("postgres");
     if (!Files.exists(home.resolve("bin").resolve("postgres"))) {
-      System.out.println("Unpacking PostgreSQL into " + home + " ...");
+      System.out.println("Unpacking PostgreSQL into " + home + ", this once ...");
       Path fresh = folder.resolve("postgres.new");
       Trees.delete(fresh);
       unpack(archive, fresh);

@@ -1,8 +1,11 @@
 package dev.whetstone.cli;
 
+import dev.whetstone.curriculum.file.Curricula;
+import dev.whetstone.curriculum.file.CurriculumErrors;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -64,14 +67,17 @@ final class Serve implements Callable<Integer> {
   public Integer call() {
     try {
       requireFreePort();
+      Curricula.read(curriculaFolder());
       set("quarkus.http.host", host);
       set("quarkus.http.port", Integer.toString(port));
       set("whetstone.curricula", curriculaFolder().toString());
       return jdbcUrl == null || jdbcUrl.isBlank() ? serveEmbedded() : serveExternal();
-    } catch (IOException e) {
+    } catch (CurriculumErrors e) {
+      System.err.println("whetstone: the curricula have faults:\n" + e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
       System.err.println("whetstone: " + e.getMessage());
-      return 1;
     }
+    return 1;
   }
 
   private int serveExternal() {

@@ -28,8 +28,15 @@ public class Candidates {
   private final GroupCommit groupCommit;
   private final Workshop workshop;
   private final RolloutLimits limits;
+  private final Meters meters;
 
-  Candidates(OfferTable offers, GroupCommit groupCommit, Workshop workshop, RolloutLimits limits) {
+  Candidates(
+      OfferTable offers,
+      GroupCommit groupCommit,
+      Workshop workshop,
+      RolloutLimits limits,
+      Meters meters) {
+    this.meters = meters;
     this.offers = offers;
     this.groupCommit = groupCommit;
     this.workshop = workshop;
@@ -62,7 +69,9 @@ public class Candidates {
     }
     Iterator<Result> saved = groupCommit.save(judgements).iterator();
     for (int i = 0; i < results.length; i++) if (results[i] == null) results[i] = saved.next();
-    return Arrays.asList(results);
+    List<Result> all = Arrays.asList(results);
+    meters.judged(all);
+    return all;
   }
 
   private Optional<Result.Why> refused(Optional<UUID> run, Candidate candidate, Made made) {

@@ -7,4 +7,11 @@ public final class DatabaseFault extends RuntimeException {
   DatabaseFault(SQLException cause) {
     super(cause);
   }
+
+  /** Whether a row was at fault (SQL states 22 and 23), not the database. */
+  boolean isOfARow() {
+    return getCause() instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().matches("2[23].*");
+  }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Saves the verdicts of all requests that wait at one moment in one transaction: a commit costs the
@@ -51,16 +52,18 @@ class GroupCommit {
    * One result each, in their order; returns when they are durable.
    *
    * @throws DatabaseFault if they could not be saved
-   * @throws Overloaded if too many wait already
+   * @throws Overloaded if they could not be saved in time; whether they were is then unknown, and
+   *     the request is safe to repeat with its key
    */
   List<Result> save(List<Judgement> judgements) {
     if (judgements.isEmpty()) return List.of();
     Waiting waiting = new Waiting(judgements, new CompletableFuture<>());
     enqueue(waiting);
     try {
-      return waiting.results.join();
+      return waiting.results.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException fault) throw fault;
+      if (e.getCause() instanceof DatabaseFault fault) throw fault;
+      if (e.getCause() instanceof TimeoutException) throw new Overloaded();
       throw e;
     }
   }
@@ -93,15 +96,21 @@ class GroupCommit {
     return together;
   }
 
-  /** What fails together is tried one by one, so that no request fails for another's fault. */
+  /** Where a row is at fault each request is tried alone, so that none fails for another's. */
   private void commit(List<Waiting> together) {
     List<Judgement> all = together.stream().flatMap(w -> w.judgements.stream()).toList();
     try {
       deliver(together, table.save(all, limits.keepCandidates().isPositive(), clock.instant()));
+    } catch (DatabaseFault e) {
+      if (e.isOfARow() && together.size() > 1) together.forEach(w -> commit(List.of(w)));
+      else fail(together, e);
     } catch (RuntimeException e) {
-      if (together.size() == 1) together.getFirst().results.completeExceptionally(e);
-      else together.forEach(waiting -> commit(List.of(waiting)));
+      fail(together, e);
     }
+  }
+
+  private static void fail(List<Waiting> together, RuntimeException fault) {
+    together.forEach(waiting -> waiting.results.completeExceptionally(fault));
   }
 
   private static void deliver(List<Waiting> together, List<Result> results) {

@@ -25,9 +25,11 @@ public class Offers {
   private final Lessons lessons;
   private final OfferTable table;
   private final Workshop workshop;
+  private final Meters meters;
   private final Clock clock;
 
-  Offers(Lessons lessons, OfferTable table, Workshop workshop, Clock clock) {
+  Offers(Lessons lessons, OfferTable table, Workshop workshop, Meters meters, Clock clock) {
+    this.meters = meters;
     this.lessons = lessons;
     this.table = table;
     this.workshop = workshop;
@@ -50,6 +52,7 @@ public class Offers {
       make(offer).ifPresent(made::add);
       Thread.yield(); // a slow family gives way to the other requests after each task
     }
+    meters.handed(made);
     return made;
   }
 

@@ -73,7 +73,7 @@ class BadItemIT {
         new BadItem("no handle", item("\"task:1\"", "\"1\""), 400, "task"),
         new BadItem("the id alone", item("\"" + NO_TASK.substring(5) + "\"", "\"1\""), 400, "task"),
         new BadItem("blank task", item("\" \"", "\"1\""), 400, "task"),
-        new BadItem("a task of 100 KB", item("\"" + "t".repeat(100_000) + "\"", "1"), 400, "task"),
+        new BadItem("a task of 100 KB", item("\"" + "t".repeat(100_000) + "\"", "\"1\""), 400, "task"),
         new BadItem("unknown task", item("\"" + NO_TASK + "\"", "\"1\""), 404, "task"),
         new BadItem("another run's task", item("\"{task}\"", "\"1\""), 404, "task"),
         new BadItem("no completion", "{" + known + "}", 400, "completion"),
@@ -174,7 +174,7 @@ class BadItemIT {
         .problem(400, "labels");
     door.post("/openrlhf", Map.of("query", List.of("4"))).problem(400, "labels");
     door.post("/openrlhf", Map.of("labels", List.of("4"))).problem(400, "query");
-    door.post("/openrlhf", Map.of("query", "4", "labels", "4")).problem(400, "query");
+    door.post("/openrlhf", Map.of("query", "4")).problem(400, "query");
     door.post("/slime/exact", Map.of("response", "4")).problem(400, "label");
     door.post("/slime/exact", Map.of("label", "4")).problem(400, "response");
     door.post("/slime/exact", Map.of("response", "4", "label", NO_TASK)).problem(400, "label");

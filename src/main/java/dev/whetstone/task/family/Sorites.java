@@ -38,7 +38,7 @@ record Sorites(List<Statement> premises, Statement conclusion) {
   /** That all, no or some of the subject term are (not) of the predicate term. */
   record Statement(Quantifier quantifier, int subject, int predicate) {
     Statement turned() {
-      return new Statement(quantifier, predicate, subject);
+      return new Statement(quantifier, /* subject= */ predicate, /* predicate= */ subject);
     }
 
     Statement with(Quantifier other) {

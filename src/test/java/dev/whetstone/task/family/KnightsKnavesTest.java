@@ -102,7 +102,7 @@ class KnightsKnavesTest extends FamilyContract {
     for (Task task : tasks(corners().get(1), 20)) {
       Map<String, Boolean> roles = fitting(task.question()).getFirst();
       Function<Boolean, List<String>> who =
-          role -> roles.keySet().stream().filter(n -> roles.get(n) == role).toList();
+          role -> roles.keySet().stream().filter(n -> roles.get(n).equals(role)).toList();
       String knights = String.join(", ", who.apply(true));
       String knaves = String.join(" and ", who.apply(false));
       assertEquals(Grade.RIGHT, task.check().grade("Knights: " + knights + ". Knaves: " + knaves));

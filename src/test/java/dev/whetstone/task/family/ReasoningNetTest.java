@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whetstone.task.family.ReasoningNet.Edge;
 import dev.whetstone.task.family.ReasoningNet.Node;
 import dev.whetstone.task.family.ReasoningNet.Operation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -102,11 +104,12 @@ class ReasoningNetTest {
   void everyOperationOccursAtEveryNumericLevel() {
     SplittableRandom random = new SplittableRandom(2);
     for (int numeric = 1; numeric <= 5; numeric++) {
-      int[] counts = new int[4];
+      Map<Object, Integer> counts = new HashMap<>();
       for (int i = 0; i < 400; i++)
         for (Node node : ReasoningGrowth.grow(numeric, 5, 3, random).nodes())
-          if (!node.isStart()) counts[node.operation().ordinal()]++;
-      for (int count : counts) assertTrue(count > 20, "at " + numeric);
+          if (!node.isStart()) counts.merge(node.operation(), 1, Integer::sum);
+      assertEquals(4, counts.size());
+      for (int count : counts.values()) assertTrue(count > 20, "at " + numeric);
     }
   }
 }

@@ -1,0 +1,35 @@
+package dev.whetstone.rollout;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+
+/** What is counted for the operator: tasks by family, candidates by what became of them. */
+@ApplicationScoped
+class Meters {
+  private final MeterRegistry registry;
+
+  Meters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void handed(List<Made> tasks) {
+    for (Made made : tasks)
+      registry.counter("whetstone.tasks", "family", made.offer().identity().family()).increment();
+  }
+
+  void judged(List<Result> results) {
+    for (Result result : results)
+      registry.counter("whetstone.candidates", "result", name(result)).increment();
+  }
+
+  private static String name(Result result) {
+    return switch (result) {
+      case Result.Rewarded r when r.repeated() -> "repeated";
+      case Result.Rewarded r -> r.grade().name().toLowerCase(Locale.ROOT);
+      case Result.Unjudged u -> "unjudged";
+      case Result.Refused r -> "refused";
+    };
+  }
+}
