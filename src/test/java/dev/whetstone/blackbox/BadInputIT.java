@@ -2,6 +2,7 @@ package dev.whetstone.blackbox;
 
 import static dev.whetstone.blackbox.BadRequest.get;
 import static dev.whetstone.blackbox.BadRequest.post;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -29,7 +30,8 @@ class BadInputIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource({"unknownThings", "wrongRuns", "wrongCounts", "wrongPages", "notJson", "notServed"})
   void isToldWhatIsWrongWhereAndWhatToDo(BadRequest bad, Witness witness) {
-    bad.send(witness).problem(bad.status(), bad.field());
+    Reply reply = bad.send(witness);
+    assertAll(bad.name(), () -> reply.problem(bad.status(), bad.field()));
   }
 
   @AfterEach

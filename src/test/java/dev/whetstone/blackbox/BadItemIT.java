@@ -1,5 +1,6 @@
 package dev.whetstone.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,7 +48,7 @@ class BadItemIT {
 
     assertEquals(1.0, results.getFirst().path("reward").asDouble());
     assertEquals(1.0, results.getLast().path("reward").asDouble());
-    isRefused(bad, results.get(1));
+    assertAll(bad.name, () -> isRefused(bad, results.get(1)));
     assertEquals(2, run.outcomes().size());
   }
 
@@ -73,21 +74,28 @@ class BadItemIT {
         new BadItem("no handle", item("\"task:1\"", "\"1\""), 400, "task"),
         new BadItem("the id alone", item("\"" + NO_TASK.substring(5) + "\"", "\"1\""), 400, "task"),
         new BadItem("blank task", item("\" \"", "\"1\""), 400, "task"),
-        new BadItem("a task of 100 KB", item("\"" + "t".repeat(100_000) + "\"", "\"1\""), 400, "task"),
+        new BadItem(
+            "a task of 100 KB", item("\"" + "t".repeat(100_000) + "\"", "\"1\""), 400, "task"),
         new BadItem("unknown task", item("\"" + NO_TASK + "\"", "\"1\""), 404, "task"),
         new BadItem("another run's task", item("\"{task}\"", "\"1\""), 404, "task"),
         new BadItem("no completion", "{" + known + "}", 400, "completion"),
         new BadItem("null completion", item("\"{task}\"", "null"), 400, "completion"),
         new BadItem("number for a completion", item("\"{task}\"", "1"), 400, "completion"),
         new BadItem("list for a completion", item("\"{task}\"", "[\"1\"]"), 400, "completion"),
-        new BadItem("text for completions", "{" + known + ",\"completions\":\"1\"}", 400,
-            "completions"),
-        new BadItem("numbers for completions", "{" + known + ",\"completions\":[1]}", 400,
+        new BadItem(
+            "text for completions", "{" + known + ",\"completions\":\"1\"}", 400, "completions"),
+        new BadItem(
+            "numbers for completions",
+            "{" + known + ",\"completions\":[1]}",
+            400,
             "completions[0]"),
-        new BadItem("null among completions", "{" + known + ",\"completions\":[\"1\",null]}", 400,
+        new BadItem(
+            "null among completions",
+            "{" + known + ",\"completions\":[\"1\",null]}",
+            400,
             "completion"),
-        new BadItem("both", "{" + known + ",\"completion\":\"1\",\"completions\":[]}", 400,
-            "completions"),
+        new BadItem(
+            "both", "{" + known + ",\"completion\":\"1\",\"completions\":[]}", 400, "completions"),
         new BadItem("unknown field", "{" + known + ",\"completion\":\"1\",\"x\":1}", 400, "x"));
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A request that is wrong, and how it is to be answered.
  *
- * @param path and {@code body} with the witness's names in braces
+ * @param path with the witness's names in braces, as in the body
+ * @param body one character a byte
  * @param field of the problem; null where it lies in no field
  */
 record BadRequest(
@@ -17,13 +18,13 @@ record BadRequest(
     String method,
     String path,
     List<String> headers,
-    byte[] body,
+    String body,
     int status,
     String field) {
   private static final List<String> JSON = List.of("Content-Type", "application/json");
 
   static BadRequest get(String name, String path, int status, String field) {
-    return new BadRequest(name, "GET", path, List.of(), new byte[0], status, field);
+    return new BadRequest(name, "GET", path, List.of(), "", status, field);
   }
 
   static BadRequest post(String name, String path, String body, int status, String field) {
@@ -31,7 +32,8 @@ record BadRequest(
   }
 
   static BadRequest post(String name, String path, byte[] body, int status, String field) {
-    return new BadRequest(name, "POST", path, JSON, body, status, field);
+    return new BadRequest(
+        name, "POST", path, JSON, new String(body, StandardCharsets.ISO_8859_1), status, field);
   }
 
   BadRequest with(String header, String value) {
@@ -46,10 +48,7 @@ record BadRequest(
   }
 
   Reply send(Witness witness) {
-    byte[] filled =
-        witness
-            .fill(new String(body, StandardCharsets.ISO_8859_1))
-            .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] filled = witness.fill(body).getBytes(StandardCharsets.ISO_8859_1);
     BodyPublisher publisher =
         method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(filled);
     return witness

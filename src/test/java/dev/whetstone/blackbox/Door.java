@@ -22,7 +22,7 @@ record Door(String base, HttpClient client) {
   static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   Door(String base) {
     this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());

@@ -175,8 +175,12 @@ class HostileTextIT {
     String key = hostile.text.replaceAll("[\r\n\0]", "").replaceAll("[\ud800-\udfff]", "?");
     byte[] body = "{\"candidates\":[]}".getBytes(StandardCharsets.US_ASCII);
     String head =
-        "POST " + witness.run().path("/candidates") + " HTTP/1.1\nContent-Type: application/json\n"
-            + "Content-Length: " + body.length + "\nIdempotency-Key: ";
+        "POST "
+            + witness.run().path("/candidates")
+            + " HTTP/1.1\nContent-Type: application/json\n"
+            + "Content-Length: "
+            + body.length
+            + "\nIdempotency-Key: ";
     String bytes = new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     Reply reply = RawHttp.send(witness.run().door(), head + bytes, out -> out.write(body));
     assertTrue(reply.status() < 500, reply::toString);

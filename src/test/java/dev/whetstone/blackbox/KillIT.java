@@ -26,7 +26,7 @@ class KillIT {
 
   @AfterAll
   static void close() {
-    server.close();
+    if (server != null) server.close();
   }
 
   @Test

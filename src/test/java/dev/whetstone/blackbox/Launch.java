@@ -87,7 +87,7 @@ record Launch(
       try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return probe.getLocalPort();
       } catch (IOException taken) {
-        continue;
+        // The next one may be free.
       }
     }
   }
@@ -136,7 +136,8 @@ record Launch(
     Map<String, String> options = new LinkedHashMap<>();
     options.put("--port", Integer.toString(port));
     options.put("--curricula", curricula.toString());
-    if (!arguments.contains("--jdbc-url")) options.put("--data", data().toString());
+    if (!arguments.contains("--jdbc-url") && !arguments.contains("--data"))
+      options.put("--data", data().toString());
     return options;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Trainers that ask for tasks and send candidates from several threads, half of them with
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load {
   static final int GROUP = 4;
   private static final String KEY = "Idempotency-Key";
+  private static final long PAUSE_NANOS = 50_000_000;
 
   private final List<DrivenRun> doors;
   private final List<Thread> threads = new ArrayList<>();
@@ -90,11 +92,17 @@ final class Load {
     try {
       return door().tasks(2, header(key));
     } catch (UncheckedIOException noAnswer) {
-      if (key != null) owed.add(new Owed(key, null));
+      owe(key, null);
     } catch (AssertionError e) {
       faults.add(e.getMessage());
     }
     return List.of();
+  }
+
+  /** Waits a little, as a client does whose server is away. */
+  private void owe(String key, List<Handed> tasks) {
+    if (key != null) owed.add(new Owed(key, tasks));
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 
   private void answer(List<Handed> tasks, String key) {
@@ -105,7 +113,7 @@ final class Load {
     try {
       remember(tasks, texts, door().results(items, header(key)));
     } catch (UncheckedIOException noAnswer) {
-      if (key != null) owed.add(new Owed(key, tasks));
+      owe(key, tasks);
     } catch (AssertionError e) {
       faults.add(e.getMessage());
     }
@@ -136,14 +144,17 @@ final class Load {
     }
   }
 
-  /** Whatever a client was told is in the record, once; no place was taken and no text saved twice. */
+  /**
+   * Whatever a client was told is in the record, once; no place was taken and no text saved twice.
+   */
   void assertNothingIsLost(DrivenRun run) {
     Map<Long, Told> record = new HashMap<>();
     Set<String> places = new HashSet<>();
     Set<String> texts = new HashSet<>();
     for (JsonNode row : run.outcomes()) {
       Told outcome =
-          new Told(row.path("task").asText(), row.path("place").asInt(), row.path("candidate").asText());
+          new Told(
+              row.path("task").asText(), row.path("place").asInt(), row.path("candidate").asText());
       assertTrue(record.put(row.path("id").asLong(), outcome) == null, () -> "twice: " + row);
       assertTrue(places.add(outcome.task + " " + outcome.place), () -> "place taken twice: " + row);
       assertTrue(texts.add(outcome.text), () -> "saved twice: " + row);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** The packaged server as a process of its own, with its own data folder and port. */
 final class PackagedServer implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
   private static final int SIGTERM_EXIT = 143;
 
   private final Launch launch;

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class RawHttp {
   private static final int LIMIT_MILLIS = 30_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
   private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *(.*)$");
 
   /** Writes a request's body. */
@@ -51,14 +52,26 @@ final class RawHttp {
     }
   }
 
+  /** As far as the answer's own length says; to the end where it says none. */
   private static String read(InputStream in) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
-      in.transferTo(all);
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        all.write(next);
+        if (next == '\n' || next == '}') if (isWhole(all.toString(StandardCharsets.UTF_8))) break;
+      }
     } catch (IOException reset) {
       if (all.size() == 0) throw reset;
     }
     return all.toString(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isWhole(String answer) {
+    int head = answer.indexOf("\r\n\r\n");
+    Matcher length = LENGTH.matcher(answer);
+    if (head < 0 || !length.find()) return false;
+    int body = answer.substring(head + 4).getBytes(StandardCharsets.UTF_8).length;
+    return body >= Integer.parseInt(length.group(1));
   }
 
   private static Reply reply(String answer, Duration took) {

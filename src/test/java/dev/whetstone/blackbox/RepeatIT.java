@@ -1,7 +1,6 @@
 package dev.whetstone.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -147,12 +146,12 @@ class RepeatIT {
   @Test
   void anUnusableKeyIsRefused(Door door) {
     DrivenRun run = DrivenRun.create(door, "arithmetic", 2);
-    for (String key : List.of("two words", "k".repeat(201), "")) {
+    for (String key : List.of("two words", "k".repeat(201))) {
       door.post(run.path("/tasks"), Map.of("count", 1), KEY, key).problem(400, KEY);
       run.send(List.of(), KEY, key).problem(400, KEY);
     }
     assertEquals(0, run.get("").path("tasks").asInt());
-    assertTrue(run.tasks(1, KEY, UUID.randomUUID().toString()).size() == 1);
+    assertEquals(1, run.tasks(1, KEY, UUID.randomUUID().toString()).size());
   }
 
   /** What each of several threads got, all having started at the same time. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** What the server answered, and how soon. */
@@ -19,8 +21,13 @@ record Reply(int status, String type, String text, Duration took) {
     }
   }
 
-  /** The body, if this is the status. */
+  /**
+   * The body, if this is the status.
+   *
+   * @throws UncheckedIOException if the server does not serve now: as good as no answer
+   */
   JsonNode expect(int wanted) {
+    if (status == 503) throw new UncheckedIOException(new IOException(toString()));
     assertEquals(wanted, status, this::toString);
     return json();
   }
@@ -31,8 +38,7 @@ record Reply(int status, String type, String text, Duration took) {
     assertEquals("application/problem+json", type.replaceFirst(";.*", ""), this::toString);
     JsonNode problem = json();
     assertEquals(wanted, problem.path("status").asInt(), this::toString);
-    assertTrue(
-        problem.path("type").asText().startsWith("urn:whetstone:problem:"), this::toString);
+    assertTrue(problem.path("type").asText().startsWith("urn:whetstone:problem:"), this::toString);
     for (String told : new String[] {"title", "detail", "mend"})
       assertTrue(!problem.path(told).asText().isBlank(), () -> told + " is blank: " + this);
     assertTrue(took.compareTo(QUICK) < 0, this::toString);

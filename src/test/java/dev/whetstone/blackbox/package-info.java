@@ -1,2 +1,4 @@
-/** The packaged program from outside: started as a process, spoken to over HTTP, stopped, killed. */
+/**
+ * The packaged program from outside: started as a process, spoken to over HTTP, stopped, killed.
+ */
 package dev.whetstone.blackbox;

@@ -12,7 +12,7 @@ final class Digits {
   }
 
   /** In base two. */
-  static long binary(int value) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(value);
+  static long binary(long value) {
+    return (long) Long.SIZE - Long.numberOfLeadingZeros(value);
   }
 }

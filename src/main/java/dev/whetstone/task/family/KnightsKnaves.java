@@ -9,13 +9,10 @@ import dev.whetstone.task.Levels;
 import dev.whetstone.task.Task;
 import dev.whetstone.task.TaskFamily;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** Find who tells the truth and who lies from what they say of each other. */
 public final class KnightsKnaves implements TaskFamily {
@@ -63,7 +60,7 @@ public final class KnightsKnaves implements TaskFamily {
   @Override
   public Task make(Levels levels, RandomGenerator random) {
     int people = levels.value(PEOPLE);
-    List<String> names = names(people, random);
+    List<String> names = Draws.distinct(NAMES, people, random);
     int truth = random.nextInt(1 << people);
     Island island;
     do island = new Island(names, claims(levels, truth, random));
@@ -75,15 +72,6 @@ public final class KnightsKnaves implements TaskFamily {
         "exhaustive search: 1 of " + (1 << people) + " assignments fits",
         effort(island),
         Optional.of(island));
-  }
-
-  private static List<String> names(int count, RandomGenerator random) {
-    List<String> names = new ArrayList<>();
-    while (names.size() < count) {
-      String name = NAMES.get(random.nextInt(NAMES.size()));
-      if (!names.contains(name)) names.add(name);
-    }
-    return names;
   }
 
   private static List<IslandClaim> claims(Levels levels, int truth, RandomGenerator random) {
@@ -127,79 +115,13 @@ public final class KnightsKnaves implements TaskFamily {
 
   /** Reads one line that speaks of everyone, or else the last lines, each of one person. */
   private static Check check(List<String> names, int truth) {
-    Roster roster = new Roster(names.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList());
+    IslandRoster roster =
+        new IslandRoster(names.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList());
     return completion ->
         Answer.in(completion)
             .flatMap(answer -> roster.read(answer.line()))
             .or(() -> Answer.block(completion, names.size()).flatMap(roster::readLines))
             .map(read -> read == truth ? Grade.RIGHT : Grade.WRONG)
             .orElse(Grade.UNREADABLE);
-  }
-
-  /** Reads "A is a knight, B a knave", "B: knave; A: knight", "Knights: A. Knaves: B". */
-  private record Roster(List<String> names) {
-    private static final int MAX_LINE = 1_000;
-    private static final Pattern BREAK = Pattern.compile("[^\\p{L}']++");
-    private static final List<String> ROLES = List.of("knave", "knight", "knaves", "knights");
-    private static final Set<String> FILLERS =
-        Set.of(
-            "",
-            "is",
-            "are",
-            "a",
-            "an",
-            "the",
-            "and",
-            "both",
-            "all",
-            "while",
-            "so",
-            "thus",
-            "hence",
-            "therefore",
-            "none");
-
-    Optional<Integer> readLines(List<String> lines) {
-      return lines.stream().allMatch(line -> read(line, 1).isPresent())
-          ? read(String.join(", ", lines))
-          : Optional.empty();
-    }
-
-    Optional<Integer> read(String line) {
-      return read(line, names.size());
-    }
-
-    /** The world stated, the unnamed being knaves; empty unless so many are named, each once. */
-    private Optional<Integer> read(String line, int wanted) {
-      if (line.length() > MAX_LINE) return Optional.empty();
-      List<String> words =
-          Arrays.stream(BREAK.split(line.toLowerCase(Locale.ROOT), -1))
-              .filter(word -> !FILLERS.contains(word))
-              .toList();
-      boolean roleFirst = !words.isEmpty() && ROLES.contains(words.getFirst());
-      return stated(roleFirst ? words : words.reversed(), wanted, roleFirst);
-    }
-
-    /** Each role before its people, as it is when a line of people and roles is read backwards. */
-    private Optional<Integer> stated(List<String> words, int wanted, boolean roleMayBeEmpty) {
-      int role = -1;
-      int named = 0;
-      int world = 0;
-      boolean idle = false;
-      for (String word : words) {
-        int person = names.indexOf(word);
-        if (ROLES.contains(word)) {
-          if (idle && !roleMayBeEmpty) return Optional.empty();
-          role = ROLES.indexOf(word) & 1;
-          idle = true;
-        } else if (person < 0 || role < 0 || (named >> person & 1) == 1) return Optional.empty();
-        else {
-          named |= 1 << person;
-          world |= role << person;
-          idle = false;
-        }
-      }
-      return Integer.bitCount(named) == wanted ? Optional.of(world) : Optional.empty();
-    }
   }
 }

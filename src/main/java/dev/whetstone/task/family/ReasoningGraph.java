@@ -87,10 +87,11 @@ public final class ReasoningGraph implements TaskFamily {
       Node node = nodes().get(index);
       boolean otherRule = slip.hits(step, Flaw.WRONG_RULE);
       Operation operation = otherRule ? mistaken(node.operation()) : node.operation();
-      Rational first = slipped(values[node.first()], step, Flaw.WRONG_OPERAND, slip);
+      Rational first = Near.value(slip, step, Flaw.WRONG_OPERAND, values[node.first()]);
       Rational second = values[node.second()];
-      Rational result = apply(operation, first, second);
-      result = slipped(result, step, Flaw.WRONG_ARITHMETIC, slip);
+      // A slip may lead to a division by zero; what follows is then as wrong as need be.
+      Rational applied = FourOperations.apply(first, operation.sign, second).orElse(first);
+      Rational result = Near.value(slip, step, Flaw.WRONG_ARITHMETIC, applied);
       values[index] = slip.hits(step, Flaw.SKIPPED_CASE) ? first : result;
       return "%s has %s %s %s = %s %s."
           .formatted(
@@ -108,28 +109,11 @@ public final class ReasoningGraph implements TaskFamily {
           : "(" + value + ")";
     }
 
-    /** All is whole before the first slip. */
-    private static Rational slipped(Rational right, int step, Flaw flaw, Slip slip) {
-      return slip.hits(step, flaw)
-          ? Rational.of(slip.near(right.numerator().longValueExact()))
-          : right;
-    }
-
     private static Operation mistaken(Operation operation) {
       return switch (operation) {
         case ADD -> Operation.SUBTRACT;
         case SUBTRACT, MULTIPLY -> Operation.ADD;
         case DIVIDE -> Operation.MULTIPLY;
-      };
-    }
-
-    /** A slip may lead to a division by zero; what follows is then as wrong as need be. */
-    private static Rational apply(Operation operation, Rational first, Rational second) {
-      return switch (operation) {
-        case ADD -> first.plus(second);
-        case SUBTRACT -> first.minus(second);
-        case MULTIPLY -> first.times(second);
-        case DIVIDE -> second.numerator().signum() == 0 ? first : first.over(second);
       };
     }
 

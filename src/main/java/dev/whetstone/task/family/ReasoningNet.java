@@ -10,14 +10,14 @@ import java.util.List;
  */
 record ReasoningNet(List<Node> nodes) {
   enum Operation {
-    ADD("+"),
-    SUBTRACT("-"),
-    MULTIPLY("*"),
-    DIVIDE("/");
+    ADD('+'),
+    SUBTRACT('-'),
+    MULTIPLY('*'),
+    DIVIDE('/');
 
-    final String sign;
+    final char sign;
 
-    Operation(String sign) {
+    Operation(char sign) {
       this.sign = sign;
     }
 

@@ -1,8 +1,8 @@
 package dev.whetstone.task.family;
 
 import dev.whetstone.task.family.ReasoningNet.Node;
-import dev.whetstone.task.family.ReasoningNet.Operation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -39,75 +39,10 @@ record ReasoningStory(ReasoningNet net, List<String> owners, Domain domain) {
           "Yara", "Zack", "Aldo", "Bianca", "Conor", "Della", "Ezra", "Fay", "Greta", "Hans",
           "Isla", "Jonas", "Kurt", "Lena", "Marco", "Nell", "Omar", "Pia", "Ruben", "Selma");
 
-  /**
-   * For both operands given, the first given, the second given, neither: %w is who has the result,
-   * %a and %b are the operands, %i the items, %c the holder, %g gained, %l lost.
-   */
-  private static final String[][] ADD = {
-    {
-      "%w %g %a %i in the morning and %b in the afternoon.",
-      "%w %g %a %i and, a week later, %b more."
-    },
-    {"%w has %a more %i than %b.", "%w has as many %i as %b and %a besides."},
-    {"%w has %b more %i than %a.", "%w has as many %i as %a and %b besides."},
-    {
-      "%w has as many %i as %a and %b together.",
-      "If %a and %b pooled their %i, they would have as many as %w has."
-    }
-  };
-
-  private static final String[][] SUBTRACT = {
-    {"%w %g %a %i and then %l %b of them.", "Out of %a %i, %w %l %b and kept the rest."},
-    {
-      "%w %g %a %i and then %l as many as %b has.",
-      "Out of %a %i, %w %l as many as %b has and kept the rest."
-    },
-    {"%w has %b fewer %i than %a.", "%w would need %b more %i to have as many as %a."},
-    {
-      "%w %g as many %i as %a has and then %l as many as %b has.",
-      "If %a %l as many %i as %b has, as many would be left as %w has."
-    }
-  };
-
-  private static final String[][] MULTIPLY = {
-    {"%w has %a %cs with %b %i in each.", "%w bought %a full %cs, %b %i in each."},
-    {"%w has %a times as many %i as %b.", "%w has %a %cs, and in each as many %i as %b has."},
-    {"%w has %b times as many %i as %a.", "%w has %b %cs, and in each as many %i as %a has."},
-    {
-      "%w has as many %cs as %a has %i, and in each as many %i as %b has.",
-      "For each of %a's %i, %w has as many %i as %b has."
-    }
-  };
-
-  private static final String[][] DIVIDE = {
-    {
-      "%w packed %a %i equally into %b %cs and kept the %i of a single %c.",
-      "When %a %i were shared out equally among %b people, %w got a single share."
-    },
-    {
-      "%w packed %a %i equally into as many %cs as %b has %i, and kept the %i of a single %c.",
-      "When %a %i were shared out equally among as many people as %b has %i, %w got a single share."
-    },
-    {
-      "If %a packed all %i equally into %b %cs, each would hold as many as %w has.",
-      "%w has as many %i as each %c would hold if %a packed everything equally into %b %cs."
-    },
-    {
-      "If %a packed all %i equally into as many %cs as %b has %i, each would hold as many as %w"
-          + " has.",
-      "%w has as many %i as each %c would hold if %a packed everything equally into as many %cs as"
-          + " %b has %i."
-    }
-  };
-
   static ReasoningStory draw(ReasoningNet net, RandomGenerator random) {
-    List<String> owners = new ArrayList<>();
-    for (Node node : net.nodes()) {
-      String name = node.isStart() ? "" : NAMES.get(random.nextInt(NAMES.size()));
-      while (!node.isStart() && owners.contains(name))
-        name = NAMES.get(random.nextInt(NAMES.size()));
-      owners.add(name);
-    }
+    Iterator<String> names = Draws.distinct(NAMES, net.edges() / 2, random).iterator();
+    List<String> owners =
+        net.nodes().stream().map(node -> node.isStart() ? "" : names.next()).toList();
     return new ReasoningStory(net, owners, DOMAINS.get(random.nextInt(DOMAINS.size())));
   }
 
@@ -133,19 +68,10 @@ record ReasoningStory(ReasoningNet net, List<String> owners, Domain domain) {
 
   private void tell(int node, StringBuilder text, RandomGenerator random) {
     Node told = net.nodes().get(node);
-    int first = net.nodes().get(told.first()).isStart() ? 0 : 2;
-    int second = net.nodes().get(told.second()).isStart() ? 0 : 1;
-    String[] ways = ways(told.operation())[first + second];
+    boolean first = net.nodes().get(told.first()).isStart();
+    boolean second = net.nodes().get(told.second()).isStart();
+    String[] ways = ReasoningPhrases.of(told.operation(), first, second);
     fill(ways[random.nextInt(ways.length)], node, text);
-  }
-
-  private static String[][] ways(Operation operation) {
-    return switch (operation) {
-      case ADD -> ADD;
-      case SUBTRACT -> SUBTRACT;
-      case MULTIPLY -> MULTIPLY;
-      case DIVIDE -> DIVIDE;
-    };
   }
 
   private void fill(String way, int node, StringBuilder text) {

@@ -4,19 +4,16 @@ import dev.whetstone.task.Answer;
 import dev.whetstone.task.Category;
 import dev.whetstone.task.Checks;
 import dev.whetstone.task.Control;
-import dev.whetstone.task.Flaw;
 import dev.whetstone.task.Levels;
-import dev.whetstone.task.Slip;
 import dev.whetstone.task.Task;
 import dev.whetstone.task.TaskFamily;
-import dev.whetstone.task.Worked;
+import dev.whetstone.task.family.SwapStory.Scene;
+import dev.whetstone.task.family.SwapStory.Swap;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Keep track of what each person has while pairs of them swap. */
@@ -63,7 +60,7 @@ public final class ShuffledObjects implements TaskFamily {
 
   // Naming a thing of another scene beside the right one is no answer either.
   private static final List<String> THINGS =
-      SCENES.stream().flatMap(scene -> scene.things.stream()).toList();
+      SCENES.stream().flatMap(scene -> scene.things().stream()).toList();
 
   @Override
   public String name() {
@@ -95,11 +92,11 @@ public final class ShuffledObjects implements TaskFamily {
   public Task make(Levels levels, RandomGenerator random) {
     int size = levels.value(PEOPLE);
     Scene scene = SCENES.get(random.nextInt(SCENES.size()));
-    List<String> things = pick(scene.things, size, random);
+    List<String> things = pick(scene.things(), size, random);
     List<Swap> swaps = swaps(size, levels.value(SWAPS), random);
     List<String> end = end(things, swaps);
     int asked = asked(things, end, random);
-    Story story = new Story(scene, pick(NAMES, size, random), things, swaps, asked);
+    SwapStory story = new SwapStory(scene, pick(NAMES, size, random), things, swaps, asked);
     return new Task(
         story.question(),
         end.get(asked),
@@ -129,7 +126,7 @@ public final class ShuffledObjects implements TaskFamily {
     List<Swap> swaps = new ArrayList<>();
     while (swaps.size() < count) {
       int a = random.nextInt(people);
-      Swap swap = new Swap(a, (a + 1 + random.nextInt(people - 1)) % people);
+      Swap swap = new Swap(a, Draws.other(a, people, random));
       if (swaps.isEmpty() || swap.shared(swaps.getLast()) < 2) swaps.add(swap);
     }
     return List.copyOf(swaps);
@@ -137,7 +134,7 @@ public final class ShuffledObjects implements TaskFamily {
 
   private static List<String> end(List<String> things, List<Swap> swaps) {
     List<String> has = new ArrayList<>(things);
-    for (Swap swap : swaps) Collections.swap(has, swap.a, swap.b);
+    for (Swap swap : swaps) Collections.swap(has, swap.a(), swap.b());
     return has;
   }
 
@@ -149,72 +146,5 @@ public final class ShuffledObjects implements TaskFamily {
     for (int i = first; i < first + size; i++)
       if (start.get(i % size).equals(end.get(i % size)) == unchanged) return i % size;
     return first;
-  }
-
-  private record Scene(String state, String has, String swap, String asks, List<String> things) {}
-
-  private record Swap(int a, int b) {
-    int shared(Swap other) {
-      return (a == other.a || a == other.b ? 1 : 0) + (b == other.a || b == other.b ? 1 : 0);
-    }
-  }
-
-  private record Story(
-      Scene scene, List<String> people, List<String> things, List<Swap> swaps, int asked)
-      implements Worked {
-    String question() {
-      StringBuilder text = new StringBuilder(people.size() + " people ").append(scene.state);
-      for (int i = 0; i < people.size(); i++)
-        text.append(i == 0 ? ": " : ", ").append(state(i, things));
-      text.append(". Then, one after the other:\n");
-      for (Swap swap : swaps)
-        text.append(people.get(swap.a))
-            .append(" and ")
-            .append(people.get(swap.b))
-            .append(scene.swap);
-      return text.append(scene.asks.replace("%s", people.get(asked))).toString();
-    }
-
-    @Override
-    public Draft write(Slip slip) {
-      List<String> steps = new ArrayList<>();
-      List<String> has = new ArrayList<>(things);
-      for (int i = 0; i < swaps.size(); i++) {
-        if (slip.hits(i, Flaw.SKIPPED_CASE)) continue;
-        Swap swap = swaps.get(i);
-        int third = slip.hits(i, Flaw.WRONG_OPERAND) ? third(swap, slip.random()) : swap.b;
-        Swap made = new Swap(swap.a, third);
-        String before = state(made, has);
-        if (!slip.hits(i, Flaw.WRONG_RULE)) Collections.swap(has, made.a, made.b);
-        if (slip.hits(i, Flaw.WRONG_ARITHMETIC))
-          has.set(made.b, has.get(third(made, slip.random())));
-        steps.add("Swap " + (i + 1) + ": before it " + before + "; after it " + state(made, has));
-      }
-      return new Draft(steps, has.get(asked));
-    }
-
-    /** Someone who has no part in this swap. */
-    private int third(Swap swap, RandomGenerator random) {
-      int third = random.nextInt(people.size() - 2);
-      if (third >= Math.min(swap.a, swap.b)) third++;
-      return third >= Math.max(swap.a, swap.b) ? third + 1 : third;
-    }
-
-    private String state(Swap swap, List<String> has) {
-      return state(swap.a, has) + ", " + state(swap.b, has);
-    }
-
-    private String state(int person, List<String> has) {
-      return people.get(person) + " " + scene.has + " " + has.get(person);
-    }
-
-    @Override
-    public Set<Flaw> flaws(int step) {
-      Set<Flaw> flaws = EnumSet.of(Flaw.WRONG_ARITHMETIC, Flaw.WRONG_OPERAND, Flaw.WRONG_RULE);
-      // What the next swap starts from is wrong only where the two share a person.
-      if (step + 1 < swaps.size() && swaps.get(step).shared(swaps.get(step + 1)) > 0)
-        flaws.add(Flaw.SKIPPED_CASE);
-      return flaws;
-    }
   }
 }

@@ -78,7 +78,7 @@ record Sorites(List<Statement> premises, Statement conclusion) {
       List<Quantifier> besides, Quantifier conclusion, int chain, RandomGenerator random) {
     Sorites drawn;
     do {
-      List<Integer> places = some(chain, besides.size(), random);
+      List<Integer> places = Draws.distinct(chain, besides.size(), random);
       List<Statement> premises = new ArrayList<>(chain);
       for (int i = 0; i < chain; i++) {
         int beside = places.indexOf(i);
@@ -116,16 +116,6 @@ record Sorites(List<Statement> premises, Statement conclusion) {
     changed.set(i, here == there ? premises.get(i).turned() : premises.get(i).with(there));
     if (here != there) changed.set(j, premises.get(j).with(here));
     return new Sorites(changed, conclusion);
-  }
-
-  /** So many different numbers below the bound, in random order. */
-  static List<Integer> some(int bound, int count, RandomGenerator random) {
-    List<Integer> some = new ArrayList<>(count);
-    while (some.size() < count) {
-      Integer next = random.nextInt(bound);
-      if (!some.contains(next)) some.add(next);
-    }
-    return some;
   }
 
   /** Regions that the reference solver visits. */

@@ -33,66 +33,13 @@ public final class Syllogism implements TaskFamily {
 
   private static final List<String> TERMS =
       List.of(
-          "baker",
-          "swimmer",
-          "painter",
-          "pilot",
-          "gardener",
-          "singer",
-          "farmer",
-          "doctor",
-          "dancer",
-          "sailor",
-          "teacher",
-          "runner",
-          "poet",
-          "cook",
-          "nurse",
-          "driver",
-          "hunter",
-          "joiner",
-          "miner",
-          "barber",
-          "tailor",
-          "banker",
-          "lawyer",
-          "drummer",
-          "skater",
-          "juggler",
-          "climber",
-          "golfer",
-          "potter",
-          "printer",
-          "actor",
-          "writer",
-          "porter",
-          "ranger",
-          "surfer",
-          "fencer",
-          "rower",
-          "boxer",
-          "knitter",
-          "plumber",
-          "roofer",
-          "welder",
-          "librarian",
-          "diver",
-          "cyclist",
-          "florist",
-          "butcher",
-          "fiddler",
-          "weaver",
-          "glazier",
-          "jeweller",
-          "beekeeper",
-          "magician",
-          "chemist",
-          "referee",
-          "grocer",
-          "mason",
-          "waiter",
-          "sculptor",
-          "vegetarian");
+          ("baker swimmer painter pilot gardener singer farmer doctor dancer sailor teacher runner"
+               + " poet cook nurse driver hunter joiner miner barber tailor banker lawyer drummer"
+               + " skater juggler climber golfer potter printer actor writer porter ranger surfer"
+               + " fencer rower boxer knitter plumber roofer welder librarian diver cyclist florist"
+               + " butcher fiddler weaver glazier jeweller beekeeper magician chemist referee"
+               + " grocer mason waiter sculptor vegetarian")
+              .split(" ", -1));
 
   /** What stands beside the 'all' premises, and the conclusion that they can have. */
   private record Mood(List<Quantifier> besides, Quantifier conclusion) {}
@@ -140,8 +87,8 @@ public final class Syllogism implements TaskFamily {
     SyllogismProof proof =
         new SyllogismProof(
             sorites,
-            Sorites.some(TERMS.size(), sorites.terms(), random).stream().map(TERMS::get).toList(),
-            Sorites.some(levels.value(CHAIN), levels.value(CHAIN), random));
+            new SyllogismWording(Draws.distinct(TERMS, sorites.terms(), random)),
+            Draws.distinct(levels.value(CHAIN), levels.value(CHAIN), random));
     boolean[] inverted = new boolean[levels.value(CHAIN)];
     for (int i = 0; i < inverted.length; i++)
       inverted[i] = random.nextInt(100) < levels.value(INVERSION);
@@ -159,7 +106,7 @@ public final class Syllogism implements TaskFamily {
     for (int i = 0; i < inverted.length; i++)
       text.append(i + 1).append(". ").append(proof.premise(i, inverted[i])).append(".\n");
     return text.append("Conclusion: ")
-        .append(SyllogismProof.sentence(proof.conclusion()))
+        .append(SyllogismWording.sentence(proof.conclusion()))
         .append(
             ".\nDoes the conclusion follow from the premises alone? 'Some' means at least one;"
                 + " 'all', 'only' and 'no' do not say that there is anyone of the kind. Answer Yes"

@@ -8,58 +8,26 @@ import dev.whetstone.task.family.Sorites.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * Decides a sorites by following one person along its chain: in a chain the conclusion follows just
  * where each premise on the way settles the next term as wanted.
  *
- * @param names of the terms
  * @param order the premises, by place in the chain, in the order in which they are given
  */
-record SyllogismProof(Sorites sorites, List<String> names, List<Integer> order) implements Worked {
+record SyllogismProof(Sorites sorites, SyllogismWording wording, List<Integer> order)
+    implements Worked {
   private record Move(int from, int to) {}
 
   /** The premise given at this place, or an equivalent of it. */
   String premise(int given, boolean inverted) {
     Statement premise = sorites.premises().get(order.get(given));
-    return sentence(inverted ? inverted(premise) : plain(premise));
+    return SyllogismWording.sentence(inverted ? wording.inverted(premise) : wording.plain(premise));
   }
 
   String conclusion() {
-    return plain(sorites.conclusion());
-  }
-
-  static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private String plain(Statement s) {
-    return switch (s.quantifier()) {
-      case ALL -> "all " + many(s.subject()) + " are " + many(s.predicate());
-      case NO -> "no " + many(s.subject()) + " are " + many(s.predicate());
-      case SOME -> "some " + many(s.subject()) + " are " + many(s.predicate());
-      case SOME_NOT -> "some " + many(s.subject()) + " are not " + many(s.predicate());
-    };
-  }
-
-  private String inverted(Statement s) {
-    return switch (s.quantifier()) {
-      case ALL -> "only " + many(s.predicate()) + " are " + many(s.subject());
-      case NO -> "all " + many(s.predicate()) + " are non-" + many(s.subject());
-      case SOME -> "not all " + many(s.subject()) + " are non-" + many(s.predicate());
-      case SOME_NOT -> "not all " + many(s.subject()) + " are " + many(s.predicate());
-    };
-  }
-
-  private String many(int term) {
-    return names.get(term) + "s";
-  }
-
-  private String is(int term, int value) {
-    String one = ("aeiou".indexOf(names.get(term).charAt(0)) < 0 ? "a " : "an ") + names.get(term);
-    return value == 0 ? "may or may not be " + one : value > 0 ? "is " + one : "is not " + one;
+    return wording.plain(sorites.conclusion());
   }
 
   private boolean isUniversal() {
@@ -119,10 +87,13 @@ record SyllogismProof(Sorites sorites, List<String> names, List<Integer> order) 
     values[by.subject()] = isUniversal() ? sign : 1;
     if (isUniversal())
       return "To test whether %s, take anyone who %s."
-          .formatted(conclusion(), is(by.subject(), sign));
+          .formatted(conclusion(), wording.is(by.subject(), sign));
     values[by.predicate()] = by.quantifier() == Quantifier.SOME ? sign : -sign;
     return "%s: take anyone of these, who %s and %s."
-        .formatted(quote(by, by), is(by.subject(), 1), is(by.predicate(), values[by.predicate()]));
+        .formatted(
+            quote(by, by),
+            wording.is(by.subject(), 1),
+            wording.is(by.predicate(), values[by.predicate()]));
   }
 
   private String follow(Move move, int[] values, int step, Slip slip) {
@@ -133,7 +104,7 @@ record SyllogismProof(Sorites sorites, List<String> names, List<Integer> order) 
     if (slip.hits(step, Flaw.WRONG_RULE)) next = next == 0 ? careless(by, now) : -next;
     values[move.to] = next;
     return "%s: this person %s, so %s."
-        .formatted(quote(premise, by), is(move.from, now), is(move.to, next));
+        .formatted(quote(premise, by), wording.is(move.from, now), wording.is(move.to, next));
   }
 
   private static Statement misread(Statement premise, Move move) {
@@ -144,7 +115,7 @@ record SyllogismProof(Sorites sorites, List<String> names, List<Integer> order) 
 
   private String quote(Statement premise, Statement as) {
     int given = order.indexOf(sorites.premises().indexOf(premise)) + 1;
-    return "Premise " + given + " says that " + plain(as);
+    return "Premise " + given + " says that " + wording.plain(as);
   }
 
   private boolean isShown(int[] values) {
