@@ -145,9 +145,16 @@ final class Serve implements Callable<Integer> {
   }
 
   private Path dataFolder() {
-    return Optional.ofNullable(data)
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share", "whetstone"))
-        .toAbsolutePath();
+    return Optional.ofNullable(data).orElseGet(Serve::userData).toAbsolutePath();
+  }
+
+  private static Path userData() {
+    String home =
+        Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home"));
+    return Optional.ofNullable(System.getenv("XDG_DATA_HOME"))
+        .map(Path::of)
+        .orElse(Path.of(home, ".local", "share"))
+        .resolve("whetstone");
   }
 
   private Path curriculaFolder() {
