@@ -1,6 +1,8 @@
 package dev.whetstone.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -86,6 +88,11 @@ final class Problems {
   }
 
   @ServerExceptionMapper
+  RestResponse<Problem> beyondLimits(StreamConstraintsException fault) {
+    return answer(of(fault));
+  }
+
+  @ServerExceptionMapper
   RestResponse<Problem> wrongEncoding(CharConversionException fault) {
     return answer(notJson("the body is not UTF-8"));
   }
@@ -154,6 +161,15 @@ final class Problems {
           "this is not what is asked for here",
           path(wrong),
           "give " + wanted(wrong));
+    if (fault instanceof JsonMappingException number
+        && fault.getCause() instanceof InputCoercionException)
+      return Problem.of(
+          "wrong-type",
+          "Wrong type",
+          BAD_REQUEST,
+          "this number is out of range",
+          path(number),
+          "give a whole number in range");
     return notJson("the body is not JSON" + place(fault));
   }
 
@@ -182,6 +198,7 @@ final class Problems {
         fault.getPath().stream()
             .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : "." + p.getFieldName())
             .collect(Collectors.joining());
+    if (path.isEmpty()) return "body";
     return shown(path.startsWith(".") ? path.substring(1) : path);
   }
 
@@ -199,8 +216,8 @@ final class Problems {
   }
 
   private static RestResponse<Problem> answer(Problem problem) {
-    return RestResponse.ResponseBuilder.create(
-            RestResponse.Status.fromStatusCode(problem.status()), problem)
+    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
         .type(Problem.MEDIA_TYPE)
         .build();
   }

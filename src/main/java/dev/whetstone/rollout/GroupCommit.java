@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -96,12 +98,25 @@ class GroupCommit {
     return together;
   }
 
-  /** Where a row is at fault each request is tried alone, so that none fails for another's. */
   private void commit(List<Waiting> together) {
     List<Judgement> all = together.stream().flatMap(w -> w.judgements.stream()).toList();
+    if (together.size() > 1 && repeatsItself(all)) together.forEach(w -> commit(List.of(w)));
+    else save(together, all);
+  }
+
+  /** A request and its repeat at one moment: the second must see what the first has saved. */
+  private static boolean repeatsItself(List<Judgement> all) {
+    Set<List<Object>> seen = new HashSet<>();
+    return all.stream()
+        .filter(j -> j.candidate().itemKey() != null)
+        .anyMatch(j -> !seen.add(List.of(j.offer().id(), j.candidate().itemKey())));
+  }
+
+  private void save(List<Waiting> together, List<Judgement> all) {
     try {
       deliver(together, table.save(all, limits.keepCandidates().isPositive(), clock.instant()));
     } catch (DatabaseFault e) {
+      // Where a row is at fault each request is tried alone, so that none fails for another's.
       if (e.isOfARow() && together.size() > 1) together.forEach(w -> commit(List.of(w)));
       else fail(together, e);
     } catch (RuntimeException e) {

@@ -1,7 +1,6 @@
 package dev.whetstone.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -148,7 +147,8 @@ class HostileTextIT {
   @MethodSource("texts")
   void asTheNameOfAField(Hostile hostile, Door door) {
     JsonNode problem = door.post("/api/v1/runs", Map.of(hostile.text, 1)).problem(400);
-    assertFalse(problem.path("field").asText().isBlank(), problem::toString);
+    boolean tooLongToRead = problem.path("type").asText().endsWith(":not-json");
+    assertTrue(tooLongToRead || !problem.path("field").asText().isBlank(), problem::toString);
     assertTrue(problem.toString().length() < 2_000, problem::toString);
   }
 
