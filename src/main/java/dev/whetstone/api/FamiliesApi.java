@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -89,12 +89,12 @@ public final class FamiliesApi {
   public List<Example> examples(
       @RestPath String family,
       @RestQuery @DefaultValue("") String levels,
-      @RestQuery @DefaultValue("3") int count) {
+      @RestQuery @DefaultValue("3") String count) {
     TaskFamily known = known(family);
-    Require.range("count", count, 1, MAX_EXAMPLES);
+    long examples = Require.number("count", count, 1, MAX_EXAMPLES);
     Levels at = levels(known, levels);
     String salt = UUID.randomUUID().toString();
-    return IntStream.range(0, count)
+    return LongStream.range(0, examples)
         .mapToObj(i -> Identity.of(known, at, Split.TRAIN, salt, i).make(known))
         .map(Example::of)
         .toList();

@@ -29,10 +29,11 @@ public class Items {
   }
 
   <T> T read(JsonNode node, Class<T> form) throws Unreadable {
+    if (!node.isObject())
+      throw new Unreadable(
+          Problems.of(new BadField("item", "the item is no object", "give an object")));
     try {
-      T item = mapper.treeToValue(node, form);
-      if (item != null) return item;
-      throw new Unreadable(Problems.of(new BadField("item", "the item is null", "give an object")));
+      return mapper.treeToValue(node, form);
     } catch (JsonProcessingException e) {
       throw new Unreadable(Problems.of(e));
     }

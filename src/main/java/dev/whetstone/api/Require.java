@@ -40,6 +40,15 @@ public final class Require {
     return value;
   }
 
+  /** A whole number of the query. */
+  static long number(String field, String value, long lowest, long highest) {
+    boolean read = value.matches("-?\\d{1,18}");
+    if (read && Long.parseLong(value) >= lowest && Long.parseLong(value) <= highest)
+      return Long.parseLong(value);
+    throw new BadField(
+        field, field + " is not usable", "give a whole number from " + lowest + " to " + highest);
+  }
+
   static Optional<String> key(String header) {
     if (header == null) return Optional.empty();
     if (!header.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}"))

@@ -80,10 +80,10 @@ public final class RunsApi {
   @GET
   @Operation(summary = "List the runs, newest first")
   public RunPage list(
-      @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size) {
-    Require.range("page", page, 0, 1_000_000);
-    Require.range("size", size, 1, MAX_PAGE);
-    return new RunPage(runs.page(page, size), page);
+      @RestQuery @DefaultValue("0") String page, @RestQuery @DefaultValue("50") String size) {
+    int number = (int) Require.number("page", page, 0, 1_000_000);
+    int length = (int) Require.number("size", size, 1, MAX_PAGE);
+    return new RunPage(runs.page(number, length), number);
   }
 
   @GET
@@ -113,11 +113,12 @@ public final class RunsApi {
   @Operation(summary = "The run's outcomes, in the order of their numbers")
   public OutcomePage outcomes(
       @RestPath String run,
-      @RestQuery @DefaultValue("0") long after,
-      @RestQuery @DefaultValue("100") int limit) {
-    Require.range("limit", limit, 1, MAX_PAGE);
-    List<Outcome> page = outcomes.page(id(run), after, limit);
-    return new OutcomePage(page, page.isEmpty() ? after : page.getLast().id());
+      @RestQuery @DefaultValue("0") String after,
+      @RestQuery @DefaultValue("100") String limit) {
+    long from = Require.number("after", after, 0, Long.MAX_VALUE);
+    int length = (int) Require.number("limit", limit, 1, MAX_PAGE);
+    List<Outcome> page = outcomes.page(id(run), from, length);
+    return new OutcomePage(page, page.isEmpty() ? from : page.getLast().id());
   }
 
   @GET

@@ -108,7 +108,7 @@ public final class ScoreApi {
   private Verdict verify(Item item) {
     String completion = Require.anyText("completion", item.completion(), limits.maxCompletion());
     String said =
-        item.prompt() != null && completion.startsWith(item.prompt())
+        item.prompt() != null && completion.startsWith(Text.storable(item.prompt()))
             ? completion.substring(item.prompt().length())
             : completion;
     return ExactVerifier.verify(check(item.reference()), said);

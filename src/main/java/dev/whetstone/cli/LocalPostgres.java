@@ -76,6 +76,8 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   private static FileChannel lock(Path folder) throws IOException {
+    if (folder.toString().contains("$"))
+      throw new IOException("PostgreSQL takes no data folder with a $ in its name: " + folder);
     try {
       Files.createDirectories(folder);
       FileChannel channel =

@@ -9,6 +9,7 @@ import dev.whetstone.rollout.Candidate;
 import dev.whetstone.rollout.Candidates;
 import dev.whetstone.rollout.Result;
 import dev.whetstone.rollout.TaskHandle;
+import dev.whetstone.task.Check;
 import dev.whetstone.task.Hash;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.ReferenceAnswer;
@@ -100,12 +101,19 @@ public class Labelled {
 
   private static Score byReference(Sample sample) {
     String reference = Require.text("label", sample.label(), ReferenceAnswer.MAX_LENGTH);
-    Verdict verdict =
-        ExactVerifier.verify(ReferenceAnswer.check(reference), Text.storable(sample.completion()));
+    Verdict verdict = ExactVerifier.verify(check(reference), Text.storable(sample.completion()));
     return switch (verdict) {
       case Verdict.Judged judged -> score(Reward.of(judged), false);
       case Verdict.Unjudged(String reason) -> throw new Unavailable(reason);
     };
+  }
+
+  private static Check check(String reference) {
+    try {
+      return ReferenceAnswer.check(reference);
+    } catch (IllegalArgumentException e) {
+      throw new BadField("label", e.getMessage(), "give the right answer alone");
+    }
   }
 
   private static Score score(Reward reward, boolean saved) {
