@@ -1,5 +1,7 @@
 package dev.whetstone.cli;
 
+import dev.whetstone.cli.bench.Bench;
+import dev.whetstone.cli.demo.Demo;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Command;
       "",
       "Start with: ./whetstone serve"
     },
-    subcommands = {Serve.class})
+    subcommands = {Serve.class, Demo.class, Bench.class})
 public final class Whetstone implements Runnable {
   public static void main(String... args) {
     int code = new CommandLine(new Whetstone()).execute(args);
