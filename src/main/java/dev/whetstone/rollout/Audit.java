@@ -10,6 +10,8 @@ import dev.whetstone.verify.Verdict;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +23,12 @@ import java.util.UUID;
 public class Audit {
   private static final int PAGE = 500;
 
+  private final RunTable runs;
   private final Lessons lessons;
   private final AgroalDataSource database;
 
-  Audit(Lessons lessons, AgroalDataSource database) {
+  Audit(RunTable runs, Lessons lessons, AgroalDataSource database) {
+    this.runs = runs;
     this.lessons = lessons;
     this.database = database;
   }
@@ -60,14 +64,15 @@ public class Audit {
       page.forEach(outcome -> count.add(outcome, replay(outcome)));
       after = page.getLast().id;
     }
-    return QuarkusTransaction.requiringNew().call(() -> report(id, count));
+    return Sql.transaction(database, connection -> report(connection, id, count));
   }
 
-  private Report report(UUID id, RewardCount count) {
-    StoredRun run = lessons.lock(id);
+  private Report report(Connection connection, UUID id, RewardCount count) throws SQLException {
+    RunRow run = runs.lock(connection, id);
     CurriculumState folded = lessons.fresh(run);
-    for (Lesson lesson : taught(id)) folded = folded.learn(lesson).state();
-    return count.report(run.lessons, countsAgree(id), same(folded, lessons.stored(run)));
+    for (Lesson lesson : taught(connection, id)) folded = folded.learn(lesson).state();
+    boolean same = same(folded, lessons.stored(connection, run));
+    return count.report(run.lessons(), countsAgree(connection, id), same);
   }
 
   private static List<StoredOutcome> page(UUID run, long after) {
@@ -81,9 +86,9 @@ public class Audit {
   }
 
   /** The lessons in their order, counted from the outcomes alone. */
-  private List<Lesson> taught(UUID run) {
+  private static List<Lesson> taught(Connection connection, UUID run) throws SQLException {
     return Sql.list(
-        database,
+        connection,
         """
         SELECT o.family, o.levels, count(*), count(*) FILTER (WHERE x.grade = 'RIGHT')
         FROM offer o JOIN outcome x ON x.offer_id = o.id
@@ -95,9 +100,9 @@ public class Audit {
         run);
   }
 
-  private boolean countsAgree(UUID run) {
+  private static boolean countsAgree(Connection connection, UUID run) throws SQLException {
     return Sql.list(
-            database,
+            connection,
             """
             SELECT 1 FROM offer o LEFT JOIN outcome x ON x.offer_id = o.id WHERE o.run_id = ?
             GROUP BY o.id HAVING o.taken <> count(x.id)

@@ -3,6 +3,7 @@ package dev.whetstone.rollout;
 import dev.whetstone.reward.Reward;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.Verdict;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
 public class Candidates {
   private static final Logger LOG = Logger.getLogger(Candidates.class);
 
+  private final AgroalDataSource database;
   private final OfferTable offers;
   private final GroupCommit groupCommit;
   private final Workshop workshop;
@@ -31,11 +33,13 @@ public class Candidates {
   private final Meters meters;
 
   Candidates(
+      AgroalDataSource database,
       OfferTable offers,
       GroupCommit groupCommit,
       Workshop workshop,
       RolloutLimits limits,
       Meters meters) {
+    this.database = database;
     this.meters = meters;
     this.offers = offers;
     this.groupCommit = groupCommit;
@@ -111,9 +115,12 @@ public class Candidates {
       if (held == null) missing.add(id);
       else known.put(id, held);
     }
-    if (!missing.isEmpty())
-      for (Offer offer : offers.byIds(missing)) known.put(offer.id(), again(offer));
+    if (!missing.isEmpty()) for (Offer offer : read(missing)) known.put(offer.id(), again(offer));
     return known;
+  }
+
+  private List<Offer> read(List<UUID> ids) {
+    return Sql.transaction(database, connection -> offers.byIds(connection, ids));
   }
 
   /**

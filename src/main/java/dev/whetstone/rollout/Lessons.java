@@ -2,21 +2,18 @@ package dev.whetstone.rollout;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.whetstone.curriculum.Curriculum;
 import dev.whetstone.curriculum.CurriculumState;
 import dev.whetstone.curriculum.Distribution;
 import dev.whetstone.curriculum.Step;
 import dev.whetstone.curriculum.file.Curricula;
-import dev.whetstone.task.TaskFamily;
-import dev.whetstone.task.family.Families;
-import dev.whetstone.verify.Reliability;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import java.time.Clock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The curriculum learns: closed groups are folded, in their order and under the run's lock, just
@@ -24,22 +21,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Lessons {
-  /**
-   * An exact check passes every right answer, and of the wrong ones only a lucky guess: where
-   * guessing pays, half right is no sign of learning (U in the curriculum takes it out).
-   */
-  static final Map<String, Reliability> RELIABILITY =
-      Families.all().stream()
-          .filter(family -> family.chance() >= 0.2)
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  TaskFamily::name, family -> new Reliability(1, family.chance())));
-
   private final Curricula curricula;
   private final OfferTable offers;
   private final StateTable states;
-  private final RolloutLimits limits;
-  private final Clock clock;
 
   /** Only a shortcut: used where its number of lessons is the one in the database. */
   private final Cache<UUID, Known> latest = Caffeine.newBuilder().maximumSize(500).build();
@@ -47,69 +31,59 @@ class Lessons {
   /** A state with what follows from it. */
   record Known(CurriculumState state, Distribution distribution) {}
 
-  Lessons(
-      Curricula curricula,
-      OfferTable offers,
-      StateTable states,
-      RolloutLimits limits,
-      Clock clock) {
+  Lessons(Curricula curricula, OfferTable offers, StateTable states) {
     this.curricula = curricula;
     this.offers = offers;
     this.states = states;
-    this.limits = limits;
-    this.clock = clock;
   }
 
-  /** The run, locked until the transaction ends. */
-  StoredRun lock(UUID id) {
-    StoredRun run = StoredRun.findById(id, LockModeType.PESSIMISTIC_WRITE);
-    if (run == null) throw new UnknownRun(id);
-    return run;
-  }
-
-  /** Learns what there is to learn; the run must be locked. */
-  Known upToDate(StoredRun run) {
-    offers.closeOlderThan(run.id, clock.instant().minus(limits.offerLife()));
-    List<OfferTable.Closed> closed = offers.toLearn(run.id);
-    Known known = current(run);
-    if (!closed.isEmpty()) known = learn(run, known.state(), closed);
-    latest.put(run.id, known);
+  /** Learns what there is to learn; the run must be locked on this connection. */
+  Known upToDate(Connection connection, RunRow run) throws SQLException {
+    List<OfferTable.Closed> closed = offers.toLearn(connection, run.id());
+    Known known = current(connection, run);
+    if (!closed.isEmpty()) known = learn(connection, run, known.state(), closed);
+    latest.put(run.id(), known);
     return known;
   }
 
+  /** To be called where a transaction that learned was rolled back. */
   void forget(UUID run) {
     latest.invalidate(run);
   }
 
   /** The state as last learned; nothing is changed. */
-  Known current(StoredRun run) {
-    Known held = latest.getIfPresent(run.id);
-    if (held != null && held.state().lessons() == run.lessons) return held;
-    CurriculumState state = stored(run);
-    return new Known(state, state.distribution(run.groupSize));
+  Known current(Connection connection, RunRow run) throws SQLException {
+    Known held = latest.getIfPresent(run.id());
+    if (held != null && held.state().lessons() == run.lessons()) return held;
+    CurriculumState state = stored(connection, run);
+    return new Known(state, state.distribution(run.groupSize()));
   }
 
   /** The state as the database has it. */
-  CurriculumState stored(StoredRun run) {
-    return states.load(run, curricula.parsed(run.curriculum, run.curriculumSource));
+  CurriculumState stored(Connection connection, RunRow run) throws SQLException {
+    return states.load(connection, run, curriculum(run));
   }
 
-  /** The state before any lesson. */
-  CurriculumState fresh(StoredRun run) {
-    return CurriculumState.start(
-        curricula.parsed(run.curriculum, run.curriculumSource), RELIABILITY);
+  /** The state before any lesson; the checks are exact, so every family's s is 1 and f is 0. */
+  CurriculumState fresh(RunRow run) {
+    return CurriculumState.start(curriculum(run), Map.of());
   }
 
-  private Known learn(StoredRun run, CurriculumState state, List<OfferTable.Closed> closed) {
-    offers.learned(closed, run.lessons + 1);
+  private Curriculum curriculum(RunRow run) {
+    return curricula.parsed(run.curriculum(), run.curriculumSource());
+  }
+
+  private Known learn(
+      Connection connection, RunRow run, CurriculumState state, List<OfferTable.Closed> closed)
+      throws SQLException {
+    offers.learned(connection, closed, run.lessons() + 1);
     List<Step> steps = new ArrayList<>();
     for (OfferTable.Closed group : closed) {
       Step step = state.learn(group.lesson());
       state = step.state();
       steps.add(step);
     }
-    states.save(run.id, steps);
-    run.lessons = state.lessons();
-    return new Known(state, state.distribution(run.groupSize));
+    states.save(connection, run.id(), steps);
+    return new Known(state, state.distribution(run.groupSize()));
   }
 }

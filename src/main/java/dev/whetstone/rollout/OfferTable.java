@@ -7,8 +7,8 @@ import dev.whetstone.task.Levels;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -29,18 +29,13 @@ class OfferTable {
       FROM offer o JOIN run r ON r.id = o.run_id
       """;
 
-  private final AgroalDataSource database;
-
-  OfferTable(AgroalDataSource database) {
-    this.database = database;
-  }
-
   /** A closed group, with the offer that its lesson is to be noted on. */
   record Closed(UUID offer, Lesson lesson) {}
 
-  void insert(List<Offer> offers, Optional<String> key, Instant now) {
+  void insert(Connection connection, List<Offer> offers, Optional<String> key, Instant now)
+      throws SQLException {
     Sql.batch(
-        database,
+        connection,
         """
         INSERT INTO offer (id, run_id, task_index, family, family_version, levels, probability,
                            chosen_after, places, request_key, created_at)
@@ -63,44 +58,45 @@ class OfferTable {
                 Timestamp.from(now)));
   }
 
-  List<Offer> byKey(StoredRun run, String key) {
+  List<Offer> byKey(Connection connection, RunRow run, String key) throws SQLException {
     return Sql.list(
-        database,
+        connection,
         COLUMNS + "WHERE o.run_id = ? AND o.request_key = ? ORDER BY o.task_index",
         OfferTable::offer,
-        run.id,
+        run.id(),
         key);
   }
 
   /** Those that exist; several offers in one round trip. */
-  List<Offer> byIds(Collection<UUID> ids) {
-    return Sql.list(
-        database,
-        COLUMNS + "WHERE o.id = ANY (?)",
-        OfferTable::offer,
-        (Object) ids.toArray(UUID[]::new));
+  List<Offer> byIds(Connection connection, Collection<UUID> ids) throws SQLException {
+    Object array = ids.toArray(UUID[]::new);
+    return Sql.list(connection, COLUMNS + "WHERE o.id = ANY (?)", OfferTable::offer, array);
   }
 
-  /** Closes the groups that have waited too long; one without candidates has nothing to teach. */
-  void closeOlderThan(UUID run, Instant oldest) {
-    Sql.update(
-        database,
+  /**
+   * Closes groups that have waited too long; one without candidates has nothing to teach.
+   *
+   * @return how many were closed
+   */
+  int closeOlderThan(Connection connection, Instant oldest, int limit) throws SQLException {
+    return Sql.update(
+        connection,
         """
         UPDATE offer SET closed = true, lesson = CASE WHEN taken = 0 THEN 0 END
-        WHERE id IN (SELECT id FROM offer WHERE run_id = ? AND NOT closed AND created_at < ?
-                     ORDER BY id FOR UPDATE)
+        WHERE id IN (SELECT id FROM offer WHERE NOT closed AND created_at < ?
+                     ORDER BY created_at LIMIT ? FOR NO KEY UPDATE SKIP LOCKED)
         """,
-        run,
-        Timestamp.from(oldest));
+        Timestamp.from(oldest),
+        limit);
   }
 
   /** Closed groups that nothing was learned from yet, oldest first; locked. */
-  List<Closed> toLearn(UUID run) {
+  List<Closed> toLearn(Connection connection, UUID run) throws SQLException {
     return Sql.list(
-        database,
+        connection,
         """
         SELECT id, family, levels, taken, passed FROM offer
-        WHERE run_id = ? AND closed AND lesson IS NULL ORDER BY id FOR UPDATE
+        WHERE run_id = ? AND to_learn ORDER BY id FOR NO KEY UPDATE
         """,
         row ->
             new Closed(
@@ -110,15 +106,15 @@ class OfferTable {
   }
 
   /** Notes on each offer, in this order, the number of its lesson. */
-  void learned(List<Closed> closed, long firstLesson) {
+  void learned(Connection connection, List<Closed> closed, long firstLesson) throws SQLException {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < closed.size(); i++)
       rows.add(new Object[] {firstLesson + i, closed.get(i).offer()});
-    Sql.batch(database, "UPDATE offer SET lesson = ? WHERE id = ?", rows, Sql::fill);
+    Sql.batch(connection, "UPDATE offer SET lesson = ? WHERE id = ?", rows, Sql::fill);
   }
 
-  void withdraw(UUID offer) {
-    Sql.update(database, "UPDATE offer SET closed = true, lesson = 0 WHERE id = ?", offer);
+  void withdraw(Connection connection, UUID offer) throws SQLException {
+    Sql.update(connection, "UPDATE offer SET closed = true, lesson = 0 WHERE id = ?", offer);
   }
 
   static Cell cell(String family, String levels) {

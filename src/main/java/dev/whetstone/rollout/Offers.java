@@ -2,13 +2,14 @@ package dev.whetstone.rollout;
 
 import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.Choice;
-import dev.whetstone.curriculum.Distribution;
 import dev.whetstone.task.Hash;
 import dev.whetstone.task.Identity;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,28 @@ import org.jboss.logging.Logger;
 public class Offers {
   private static final Logger LOG = Logger.getLogger(Offers.class);
 
+  private final AgroalDataSource database;
+  private final RunTable runs;
   private final Lessons lessons;
   private final OfferTable table;
   private final Workshop workshop;
   private final Meters meters;
   private final Clock clock;
 
-  Offers(Lessons lessons, OfferTable table, Workshop workshop, Meters meters, Clock clock) {
-    this.meters = meters;
+  Offers(
+      AgroalDataSource database,
+      RunTable runs,
+      Lessons lessons,
+      OfferTable table,
+      Workshop workshop,
+      Meters meters,
+      Clock clock) {
+    this.database = database;
+    this.runs = runs;
     this.lessons = lessons;
     this.table = table;
     this.workshop = workshop;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -58,22 +70,23 @@ public class Offers {
 
   private List<Offer> chosen(UUID run, int count, Optional<String> key) {
     try {
-      return QuarkusTransaction.requiringNew().call(() -> choose(run, count, key));
+      return Sql.transaction(database, connection -> choose(connection, run, count, key));
     } catch (RuntimeException e) {
       lessons.forget(run); // what was learned was rolled back
       throw e;
     }
   }
 
-  private List<Offer> choose(UUID runId, int count, Optional<String> key) {
-    StoredRun run = lessons.lock(runId);
-    List<Offer> earlier = key.map(k -> table.byKey(run, k)).orElse(List.of());
+  private List<Offer> choose(Connection connection, UUID runId, int count, Optional<String> key)
+      throws SQLException {
+    RunRow run = runs.lock(connection, runId);
+    List<Offer> earlier = key.isPresent() ? table.byKey(connection, run, key.get()) : List.of();
     if (!earlier.isEmpty()) return sameAsBefore(earlier, count, key.orElseThrow());
-    if (run.finishedAt != null) throw new FinishedRun(runId);
-    Distribution distribution = lessons.upToDate(run).distribution();
-    List<Offer> chosen = draw(run, distribution, count);
-    run.nextIndex += count;
-    table.insert(chosen, key, clock.instant());
+    if (run.finished()) throw new FinishedRun(runId);
+    Lessons.Known known = lessons.upToDate(connection, run);
+    List<Offer> chosen = draw(run, known, count);
+    table.insert(connection, chosen, key, clock.instant());
+    runs.advance(connection, run, run.nextIndex() + count, known.state().lessons());
     return chosen;
   }
 
@@ -83,24 +96,24 @@ public class Offers {
   }
 
   /** The choice can be made again: it depends on the run's salt, the index and the lessons. */
-  private static List<Offer> draw(StoredRun run, Distribution distribution, int count) {
+  private static List<Offer> draw(RunRow run, Lessons.Known known, int count) {
     List<Offer> offers = new ArrayList<>();
-    for (long index = run.nextIndex; index < run.nextIndex + count; index++) {
-      long seed = Hash.of("choice", run.salt, Long.toString(index)).asLong();
-      Choice choice = distribution.sample(new SplittableRandom(seed));
-      Identity identity = identity(run, choice.cell(), index);
-      offers.add(
-          new Offer(
-              Ids.next(), run.id, identity, run.groupSize, choice.probability(), run.lessons));
+    for (long index = run.nextIndex(); index < run.nextIndex() + count; index++) {
+      long seed = Hash.of("choice", run.salt(), Long.toString(index)).asLong();
+      Choice choice = known.distribution().sample(new SplittableRandom(seed));
+      offers.add(offer(run, choice, index, known.state().lessons()));
     }
     return offers;
   }
 
-  private static Identity identity(StoredRun run, Cell cell, long index) {
+  private static Offer offer(RunRow run, Choice choice, long index, long lessons) {
+    Cell cell = choice.cell();
     TaskFamily family =
         Families.named(cell.family())
             .orElseThrow(() -> new IllegalStateException("there is no family " + cell.family()));
-    return Identity.of(family, cell.levels(), run.split, run.salt, index);
+    Identity identity = Identity.of(family, cell.levels(), run.split(), run.salt(), index);
+    return new Offer(
+        Ids.next(), run.id(), identity, run.groupSize(), choice.probability(), lessons);
   }
 
   /** A task that cannot be made is withdrawn, and teaches nothing. */
@@ -109,8 +122,17 @@ public class Offers {
       return Optional.of(workshop.make(offer));
     } catch (RuntimeException e) {
       LOG.errorf(e, "task %s of %s cannot be made", offer.id(), offer.identity().family());
-      QuarkusTransaction.requiringNew().run(() -> table.withdraw(offer.id()));
+      withdraw(offer);
       return Optional.empty();
     }
+  }
+
+  private void withdraw(Offer offer) {
+    Sql.transaction(
+        database,
+        connection -> {
+          table.withdraw(connection, offer.id());
+          return offer;
+        });
   }
 }

@@ -2,7 +2,8 @@ package dev.whetstone.rollout;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** Where a run's curriculum stands. */
@@ -10,14 +11,16 @@ import java.util.UUID;
 public class Progress {
   private static final int LATEST_MOVES = 100;
 
+  private final AgroalDataSource database;
+  private final RunTable runs;
   private final Lessons lessons;
   private final StateTable states;
-  private final AgroalDataSource database;
 
-  Progress(Lessons lessons, StateTable states, AgroalDataSource database) {
+  Progress(AgroalDataSource database, RunTable runs, Lessons lessons, StateTable states) {
+    this.database = database;
+    this.runs = runs;
     this.lessons = lessons;
     this.states = states;
-    this.database = database;
   }
 
   /**
@@ -25,25 +28,24 @@ public class Progress {
    *
    * @throws UnknownRun if there is no such run
    */
-  @Transactional
   public CurriculumView of(UUID id) {
-    StoredRun run = StoredRun.known(id);
-    Lessons.Known known = lessons.current(run);
+    return Sql.transaction(database, connection -> view(connection, id));
+  }
+
+  private CurriculumView view(Connection connection, UUID id) throws SQLException {
+    RunRow run = runs.lock(connection, id); // so that its rows are all of one moment
+    Lessons.Known known = lessons.current(connection, run);
     return new CurriculumView(
-        run.lessons,
-        waiting(id),
+        run.lessons(),
+        waiting(connection, id),
         known.distribution().choices(),
         known.state().cells(),
         known.state().reach(),
-        states.moves(id, LATEST_MOVES));
+        states.moves(connection, id, LATEST_MOVES));
   }
 
-  private long waiting(UUID run) {
-    return Sql.list(
-            database,
-            "SELECT count(*) FROM offer WHERE run_id = ? AND closed AND lesson IS NULL",
-            row -> row.getLong(1),
-            run)
-        .getFirst();
+  private static long waiting(Connection connection, UUID run) throws SQLException {
+    String count = "SELECT count(*) FROM offer WHERE run_id = ? AND to_learn";
+    return Sql.list(connection, count, row -> row.getLong(1), run).getFirst();
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** JDBC in one line each; joins the transaction there is, else commits at once. */
+/** JDBC in one line each. */
 final class Sql {
   private Sql() {}
 
@@ -24,28 +24,17 @@ final class Sql {
     void fill(PreparedStatement row, T value) throws SQLException;
   }
 
-  static <T> List<T> list(DataSource database, String sql, Reader<T> reader, Object... values) {
-    try (Connection connection = database.getConnection()) {
-      return list(connection, sql, reader, values);
-    } catch (SQLException e) {
-      throw new DatabaseFault(e);
-    }
-  }
-
-  static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      fill(statement, values);
-      return read(statement.executeQuery(), reader);
-    }
-  }
-
-  /** What is done in one transaction of its own. */
+  /** What is done in one transaction. */
   @FunctionalInterface
   interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
+  /**
+   * Commits the work, or takes all of it back.
+   *
+   * @throws DatabaseFault if the database could not do it
+   */
   static <T> T transaction(DataSource database, Work<T> work) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -66,31 +55,34 @@ final class Sql {
     }
   }
 
-  static int update(DataSource database, String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+  static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, values);
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseFault(e);
+      return read(statement.executeQuery(), reader);
     }
   }
 
-  static <T> void batch(DataSource database, String sql, List<T> rows, Filler<T> filler) {
+  static int update(Connection connection, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  static <T> void batch(Connection connection, String sql, List<T> rows, Filler<T> filler)
+      throws SQLException {
     if (rows.isEmpty()) return;
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (T row : rows) {
         filler.fill(statement, row);
         statement.addBatch();
       }
       statement.executeBatch();
-    } catch (SQLException e) {
-      throw new DatabaseFault(e);
     }
   }
 
-  /** Arrays become SQL arrays: texts, whole numbers, doubles, identifiers. */
+  /** Arrays become SQL arrays: texts, whole numbers, doubles, truths, identifiers. */
   static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++)
       statement.setObject(
@@ -101,7 +93,6 @@ final class Sql {
     String type =
         switch (array) {
           case String[] texts -> "text";
-          case Long[] longs -> "bigint";
           case Integer[] ints -> "int";
           case Double[] doubles -> "float8";
           case Boolean[] booleans -> "boolean";

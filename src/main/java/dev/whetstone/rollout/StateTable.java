@@ -7,8 +7,9 @@ import dev.whetstone.curriculum.CurriculumState;
 import dev.whetstone.curriculum.Move;
 import dev.whetstone.curriculum.Reach;
 import dev.whetstone.curriculum.Step;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +19,20 @@ import java.util.UUID;
 /** The rows of {@code cell}, {@code reach} and {@code move}: a curriculum's state. */
 @ApplicationScoped
 class StateTable {
-  private final AgroalDataSource database;
-
-  StateTable(AgroalDataSource database) {
-    this.database = database;
-  }
-
-  CurriculumState load(StoredRun run, Curriculum curriculum) {
+  CurriculumState load(Connection connection, RunRow run, Curriculum curriculum)
+      throws SQLException {
     return CurriculumState.restore(
-        curriculum, Lessons.RELIABILITY, run.lessons, cells(run.id), reach(run.id));
+        curriculum,
+        Map.of(),
+        run.lessons(),
+        cells(connection, run.id()),
+        reach(connection, run.id()));
   }
 
   /** Newest first. */
-  List<Move> moves(UUID run, int limit) {
+  List<Move> moves(Connection connection, UUID run, int limit) throws SQLException {
     return Sql.list(
-        database,
+        connection,
         """
         SELECT lesson, family, control, from_level, to_level, reason FROM move
         WHERE run_id = ? ORDER BY lesson DESC LIMIT ?
@@ -49,7 +49,7 @@ class StateTable {
         limit);
   }
 
-  void save(UUID run, List<Step> steps) {
+  void save(Connection connection, UUID run, List<Step> steps) throws SQLException {
     Map<Cell, CellState> changed = new LinkedHashMap<>();
     Map<String, Reach> reached = new LinkedHashMap<>();
     for (Step step : steps) {
@@ -58,18 +58,18 @@ class StateTable {
           .ifPresent(
               move -> reached.put(move.family(), reachOf(steps.getLast().state(), move.family())));
     }
-    saveCells(run, changed.values());
-    saveReach(run, reached.values());
-    saveMoves(run, steps.stream().flatMap(step -> step.move().stream()).toList());
+    saveCells(connection, run, changed.values());
+    saveReach(connection, run, reached.values());
+    saveMoves(connection, run, steps.stream().flatMap(step -> step.move().stream()).toList());
   }
 
   private static Reach reachOf(CurriculumState state, String family) {
     return state.reach().stream().filter(r -> r.family().equals(family)).findFirst().orElseThrow();
   }
 
-  private List<CellState> cells(UUID run) {
+  private static List<CellState> cells(Connection connection, UUID run) throws SQLException {
     return Sql.list(
-        database,
+        connection,
         """
         SELECT family, levels, alpha, beta, groups, usable, rollouts, passed, last_lesson
         FROM cell WHERE run_id = ?
@@ -87,9 +87,9 @@ class StateTable {
         run);
   }
 
-  private List<Reach> reach(UUID run) {
+  private static List<Reach> reach(Connection connection, UUID run) throws SQLException {
     return Sql.list(
-        database,
+        connection,
         "SELECT family, levels FROM reach WHERE run_id = ?",
         row -> {
           String family = row.getString(1);
@@ -98,9 +98,10 @@ class StateTable {
         run);
   }
 
-  private void saveCells(UUID run, Collection<CellState> cells) {
+  private static void saveCells(Connection connection, UUID run, Collection<CellState> cells)
+      throws SQLException {
     Sql.batch(
-        database,
+        connection,
         """
         INSERT INTO cell (run_id, family, levels, alpha, beta, groups, usable, rollouts, passed,
                           last_lesson)
@@ -126,9 +127,10 @@ class StateTable {
                 c.lastLesson()));
   }
 
-  private void saveReach(UUID run, Collection<Reach> reach) {
+  private static void saveReach(Connection connection, UUID run, Collection<Reach> reach)
+      throws SQLException {
     Sql.batch(
-        database,
+        connection,
         """
         INSERT INTO reach (run_id, family, levels) VALUES (?, ?, ?)
         ON CONFLICT (run_id, family) DO UPDATE SET levels = excluded.levels
@@ -137,9 +139,10 @@ class StateTable {
         (row, r) -> Sql.fill(row, run, r.family(), r.levels().key()));
   }
 
-  private void saveMoves(UUID run, List<Move> moves) {
+  private static void saveMoves(Connection connection, UUID run, List<Move> moves)
+      throws SQLException {
     Sql.batch(
-        database,
+        connection,
         """
         INSERT INTO move (run_id, lesson, family, control, from_level, to_level, reason)
         VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -35,6 +35,7 @@ public record Answer(String text, boolean marked) {
   /** Reads the final answer; empty where there is none to read. */
   public static Optional<Answer> in(String completion) {
     if (completion.length() > MAX_COMPLETION) return Optional.empty();
+    if (AnswerText.isBare(completion)) return Optional.of(new Answer(completion, false));
     String said = afterThinking(completion);
     return tagged(said)
         .or(() -> boxed(said))

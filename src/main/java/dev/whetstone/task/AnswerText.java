@@ -42,7 +42,20 @@ final class AnswerText {
 
   private static final List<String> LEADS = List.of(" is ", " equals ", ": ");
 
+  private static final int MAX_BARE = 40;
+
   private AnswerText() {}
+
+  /** One short word or number, which has no wrapping to look for. */
+  static boolean isBare(String text) {
+    if (text.isEmpty() || text.length() > MAX_BARE) return false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!plain && c != '-') return false;
+    }
+    return true;
+  }
 
   static String clean(String text) {
     String plain = text.indexOf('\\') < 0 ? text : withoutLatex(text);

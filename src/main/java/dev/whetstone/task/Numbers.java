@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Numbers {
   private static final int MAX_LINE = 4_000;
   private static final int MAX_DIGITS = 1_000;
+  private static final int MAX_LONG_DIGITS = 18;
   private static final int MAX_EXPONENT = 400;
 
   private static final String UNSIGNED =
@@ -38,12 +39,22 @@ final class Numbers {
 
   /** The number that the line states; empty where there is none, several, or a denial. */
   static Optional<Rational> read(String line) {
+    if (isWhole(line)) return Optional.of(Rational.of(Long.parseLong(line)));
     if (line.length() > MAX_LINE || denies(line)) return Optional.empty();
     String plain = plain(line);
     int equals = plain.lastIndexOf('=');
     if (listsEquations(plain, equals)) return Optional.empty();
     String right = plain.substring(equals + 1);
     return only(right).or(() -> only(AnswerText.conclusion(right)));
+  }
+
+  /** Digits that fit a long, with a minus sign or none. */
+  private static boolean isWhole(String line) {
+    int start = line.startsWith("-") ? 1 : 0;
+    if (line.length() == start || line.length() > MAX_LONG_DIGITS) return false;
+    for (int i = start; i < line.length(); i++)
+      if (line.charAt(i) < '0' || line.charAt(i) > '9') return false;
+    return true;
   }
 
   /** "x = 3, x = 5" states two numbers, "x = 15/3 = 5" one. */

@@ -7,10 +7,12 @@ import java.math.BigInteger;
 public record Rational(BigInteger numerator, BigInteger denominator) {
   public Rational {
     if (denominator.signum() == 0) throw new ArithmeticException("division by zero");
-    BigInteger shared = numerator.gcd(denominator);
-    if (denominator.signum() < 0) shared = shared.negate();
-    numerator = numerator.divide(shared);
-    denominator = denominator.divide(shared);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger shared = numerator.gcd(denominator);
+      if (denominator.signum() < 0) shared = shared.negate();
+      numerator = numerator.divide(shared);
+      denominator = denominator.divide(shared);
+    }
   }
 
   public static Rational of(long value) {
