@@ -51,8 +51,7 @@ final class AnswerText {
     if (text.isEmpty() || text.length() > MAX_BARE) return false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      if (!plain && c != '-') return false;
+      if (c >= 128 || !(c == '-' || Character.isLetterOrDigit(c))) return false;
     }
     return true;
   }
