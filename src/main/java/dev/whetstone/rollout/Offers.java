@@ -16,12 +16,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Hands out tasks: the curriculum chooses in a short transaction, the tasks are made after it. */
 @ApplicationScoped
 public class Offers {
+  private static final int TURNS = 64;
   private static final Logger LOG = Logger.getLogger(Offers.class);
+
+  /** A run's choices go one after another. */
+  private final Lock[] turns =
+      Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
 
   private final AgroalDataSource database;
   private final RunTable runs;
@@ -68,12 +76,17 @@ public class Offers {
     return made;
   }
 
+  /** One process waits for itself here, which is cheaper than in the database. */
   private List<Offer> chosen(UUID run, int count, Optional<String> key) {
+    Lock turn = turns[Math.floorMod(run.hashCode(), turns.length)];
+    turn.lock();
     try {
       return Sql.transaction(database, connection -> choose(connection, run, count, key));
     } catch (RuntimeException e) {
       lessons.forget(run); // what was learned was rolled back
       throw e;
+    } finally {
+      turn.unlock();
     }
   }
 

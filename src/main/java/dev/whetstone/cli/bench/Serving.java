@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * measures all of them, so that a slow minute of the machine hits them alike.
  */
 final class Serving {
-  private static final Duration WARM_UP = Duration.ofMillis(1_500);
+  /** Until the compiler has seen each kind of request often enough. */
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   /** The first guess of how many requests a client can send in a second. */
   private static final int FIRST_GUESS = 400;
