@@ -29,7 +29,6 @@ CREATE TABLE offer (
   places         int NOT NULL CHECK (places > 0),
   taken          int NOT NULL DEFAULT 0 CHECK (taken BETWEEN 0 AND places),
   passed         int NOT NULL DEFAULT 0 CHECK (passed BETWEEN 0 AND taken),
-  repeats        int NOT NULL DEFAULT 0,
   closed         boolean NOT NULL DEFAULT false,
   lesson         bigint,
   to_learn       boolean NOT NULL GENERATED ALWAYS AS (closed AND lesson IS NULL) STORED,

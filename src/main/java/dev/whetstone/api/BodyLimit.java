@@ -3,22 +3,32 @@ package dev.whetstone.api;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body that announces itself too large, before it is read, and says so. */
+/**
+ * Refuses a body that announces itself too large, before it is read, and says so; and bodies beyond
+ * what may be in flight at once, so that many large ones cannot exhaust the memory together.
+ */
 @ApplicationScoped
 final class BodyLimit {
   /** Ahead of the server's own limit, which answers without a word. */
   private static final int FIRST = 1_000;
 
   private final long limit;
+  private final long limitInFlight;
+  private final AtomicLong inFlight = new AtomicLong();
 
-  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+  BodyLimit(
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+      @ConfigProperty(name = "whetstone.api.max-bodies-in-flight") MemorySize limitInFlight) {
     this.limit = limit.asLongValue();
+    this.limitInFlight = limitInFlight.asLongValue();
   }
 
   void register(@Observes Filters filters) {
@@ -26,24 +36,46 @@ final class BodyLimit {
   }
 
   private void check(RoutingContext request) {
-    if (announced(request) <= limit) request.next();
-    else
-      request
-          .response()
-          .setStatusCode(413)
-          .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-          .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-          .end(problem().encode());
+    long size = announced(request);
+    if (size > limit) refuse(request, tooLarge());
+    else if (size == 0) request.next();
+    else if (inFlight.addAndGet(size) > limitInFlight) {
+      inFlight.addAndGet(-size);
+      refuse(request, tooMany());
+    } else {
+      request.addEndHandler(done -> inFlight.addAndGet(-size));
+      request.next();
+    }
   }
 
-  private JsonObject problem() {
-    return new JsonObject()
-        .put("type", "urn:whetstone:problem:body-too-large")
-        .put("title", "Body too large")
-        .put("status", 413)
-        .put("detail", "the body is larger than " + limit + " bytes")
-        .put("field", "body")
-        .put("mend", "send a smaller batch, or raise quarkus.http.limits.max-body-size");
+  private static void refuse(RoutingContext request, Problem problem) {
+    if (problem.status() == 503) request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+    request
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end(Json.encode(JsonObject.mapFrom(problem)));
+  }
+
+  private Problem tooLarge() {
+    return Problem.of(
+        "body-too-large",
+        "Body too large",
+        413,
+        "the body is larger than " + limit + " bytes",
+        "body",
+        "send a smaller batch, or raise quarkus.http.limits.max-body-size");
+  }
+
+  private Problem tooMany() {
+    return Problem.of(
+        "overloaded",
+        "Too much at once",
+        503,
+        "the bodies in flight are larger than " + limitInFlight + " bytes together",
+        "body",
+        "try again in a second, or raise whetstone.api.max-bodies-in-flight");
   }
 
   private static long announced(RoutingContext request) {

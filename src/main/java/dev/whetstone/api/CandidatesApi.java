@@ -56,6 +56,8 @@ public final class CandidatesApi {
         throw new BadField("completions", "both completion and completions", "give one of them");
       if (completion == null && completions == null)
         throw new BadField("completion", "completion is missing", "give a text, or completions");
+      if (completions != null && completions.isEmpty())
+        throw new BadField("completions", "completions is empty", "give at least one text");
       return completion != null ? List.of(completion) : completions;
     }
   }
@@ -79,7 +81,7 @@ public final class CandidatesApi {
       Double reward,
       Map<String, Double> components,
       Double errorProbability,
-      String verdict,
+      String grade,
       String verifier,
       String formula,
       Long outcome,

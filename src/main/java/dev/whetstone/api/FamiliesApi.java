@@ -54,7 +54,7 @@ public final class FamiliesApi {
   }
 
   /**
-   * A task with its answer, to look at; it belongs to no run, and no run will hand it out.
+   * A task with its answer, to look at; it belongs to no run.
    *
    * @param certificate how it is known to be solvable, and its answer right
    * @param solution worked in steps, where the family has them

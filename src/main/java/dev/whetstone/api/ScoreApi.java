@@ -3,6 +3,7 @@ package dev.whetstone.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.reward.Reward;
+import dev.whetstone.rollout.Result;
 import dev.whetstone.rollout.RolloutLimits;
 import dev.whetstone.task.Check;
 import dev.whetstone.verify.ExactVerifier;
@@ -57,7 +58,7 @@ public final class ScoreApi {
       Double reward,
       Map<String, Double> components,
       Double errorProbability,
-      String verdict,
+      String grade,
       String verifier,
       String formula,
       Problem problem) {
@@ -102,11 +103,17 @@ public final class ScoreApi {
       return Score.failed("refused", e.problem());
     } catch (BadField e) {
       return Score.failed("refused", Problems.of(e));
+    } catch (TooLong e) {
+      return Score.failed("refused", ItemProblems.of(Result.Why.TOO_LONG));
     }
   }
 
+  /** The completion is beyond the limit; the same problem as for a run's candidate. */
+  private static final class TooLong extends RuntimeException {}
+
   private Verdict verify(Item item) {
-    String completion = Require.anyText("completion", item.completion(), limits.maxCompletion());
+    String completion = Require.anyText("completion", item.completion(), Integer.MAX_VALUE);
+    if (completion.length() > limits.maxCompletion()) throw new TooLong();
     String said =
         item.prompt() != null && completion.startsWith(Text.storable(item.prompt()))
             ? completion.substring(item.prompt().length())

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ record PostgresBinaries(Path home, List<String> prefix) {
   private static List<String> unprivileged(Path folder) throws IOException {
     if (!System.getProperty("user.name").equals("root")) return List.of();
     if (works("unshare", "-U", "true")) return List.of("unshare", "-U");
-    for (Path path : Trees.list(folder)) Files.setAttribute(path, "unix:uid", (int) NOBODY);
+    giveToNobody(folder);
     List<String> drop =
         List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--");
     List<String> probe = new ArrayList<>(drop);
@@ -84,6 +85,17 @@ record PostgresBinaries(Path home, List<String> prefix) {
             + folder
             + "; run as an ordinary user, name a folder that nobody can enter (--data"
             + " /var/lib/whetstone), or an external database (--jdbc-url)");
+  }
+
+  /** Only what is ours: the folder may hold other people's files beside. */
+  private static void giveToNobody(Path folder) throws IOException {
+    List<Path> ours = new ArrayList<>(List.of(folder));
+    for (String name : List.of("postgres", "pgdata", "password", "postgres.log")) {
+      Path path = folder.resolve(name);
+      if (Files.exists(path)) ours.addAll(Trees.list(path));
+    }
+    for (Path path : ours)
+      Files.setAttribute(path, "unix:uid", (int) NOBODY, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static boolean works(String... command) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      warnOfUnsafe();
       requireFreePort();
       Curricula.read(curriculaFolder());
       set("quarkus.http.host", host);
@@ -134,7 +136,18 @@ final class Serve implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  private void warnOfUnsafe() throws IOException {
+    if (!InetAddress.getByName(host).isLoopbackAddress())
+      System.err.println(
+          "whetstone: WARNING: "
+              + host
+              + " is no loopback address and there is no authentication yet: whoever reaches it can"
+              + " read and write every run. Use --host 127.0.0.1, or a proxy that lets in only"
+              + " yours.");
+  }
+
   private void requireFreePort() throws IOException {
+    if (port < 1 || port > 65_535) throw new IOException("--port lies between 1 and 65535");
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(host, port));

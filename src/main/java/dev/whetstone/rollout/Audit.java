@@ -39,7 +39,8 @@ public class Audit {
    * @param outcomes rows of the run
    * @param agreeing rewards that came out the same, bit for bit
    * @param differing numbers of the first outcomes that did not
-   * @param notReplayable outcomes whose text was dropped or whose family changed since
+   * @param notReplayable outcomes whose text was dropped, or whose family, verifier or formula is
+   *     another version by now
    * @param countsAgree whether each group's counts are those of its outcomes
    * @param curriculumAgrees whether the stored state is the one folded from the outcomes
    */
@@ -64,11 +65,11 @@ public class Audit {
       page.forEach(outcome -> count.add(outcome, replay(outcome)));
       after = page.getLast().id;
     }
-    return Sql.transaction(database, connection -> report(connection, id, count));
+    return Sql.snapshot(database, connection -> report(connection, id, count));
   }
 
   private Report report(Connection connection, UUID id, RewardCount count) throws SQLException {
-    RunRow run = runs.lock(connection, id);
+    RunRow run = runs.read(connection, id);
     CurriculumState folded = lessons.fresh(run);
     for (Lesson lesson : taught(connection, id)) folded = folded.learn(lesson).state();
     boolean same = same(folded, lessons.stored(connection, run));
@@ -118,7 +119,9 @@ public class Audit {
   private static Optional<Boolean> replay(StoredOutcome outcome) {
     Optional<TaskFamily> family =
         Families.named(outcome.family).filter(f -> f.version().equals(outcome.familyVersion));
-    if (outcome.candidate == null || family.isEmpty()) return Optional.empty();
+    boolean ours =
+        outcome.verifier.equals(ExactVerifier.NAME) && outcome.formula.equals(Reward.CORRECTNESS);
+    if (outcome.candidate == null || family.isEmpty() || !ours) return Optional.empty();
     Verdict verdict =
         ExactVerifier.verify(
             outcome.identity(family.get()).make(family.get()).check(), outcome.candidate);

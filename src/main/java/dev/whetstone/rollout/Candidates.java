@@ -49,18 +49,15 @@ public class Candidates {
 
   /** Judges candidates for tasks of this run alone; one result each, in their order. */
   public List<Result> judge(UUID run, List<Candidate> candidates) {
-    return judge(Optional.of(run), candidates, false);
+    return judge(Optional.of(run), candidates);
   }
 
-  /**
-   * Judges candidates that come through a trainer's own protocol, which names no run: the item key
-   * is the completion itself, and a repeat is counted as such.
-   */
+  /** Judges candidates that come through a trainer's own protocol, which names no run. */
   public List<Result> judgeAnywhere(List<Candidate> candidates) {
-    return judge(Optional.empty(), candidates, true);
+    return judge(Optional.empty(), candidates);
   }
 
-  private List<Result> judge(Optional<UUID> run, List<Candidate> candidates, boolean countRepeats) {
+  private List<Result> judge(Optional<UUID> run, List<Candidate> candidates) {
     Map<UUID, Made> tasks = tasks(candidates);
     Result[] results = new Result[candidates.size()];
     List<Judgement> judgements = new ArrayList<>();
@@ -69,7 +66,7 @@ public class Candidates {
       Made made = tasks.get(candidate.task().id());
       Optional<Result.Why> refused = refused(run, candidate, made);
       if (refused.isPresent()) results[i] = new Result.Refused(refused.get(), Optional.empty());
-      else results[i] = judge(candidate, made, countRepeats, judgements);
+      else results[i] = judge(candidate, made, judgements);
     }
     Iterator<Result> saved = groupCommit.save(judgements).iterator();
     for (int i = 0; i < results.length; i++) if (results[i] == null) results[i] = saved.next();
@@ -90,8 +87,7 @@ public class Candidates {
   }
 
   /** The result where there is no verdict; null where one is on its way to the database. */
-  private static Result judge(
-      Candidate candidate, Made made, boolean countRepeat, List<Judgement> judgements) {
+  private static Result judge(Candidate candidate, Made made, List<Judgement> judgements) {
     long start = System.nanoTime();
     Verdict verdict = ExactVerifier.verify(made.task().check(), candidate.completion());
     int micros = (int) ((System.nanoTime() - start) / 1_000);
@@ -99,7 +95,7 @@ public class Candidates {
       case Verdict.Unjudged(String reason) -> new Result.Unjudged(reason);
       case Verdict.Judged judged -> {
         Reward reward = Reward.of(judged);
-        judgements.add(new Judgement(made.offer(), candidate, judged, reward, micros, countRepeat));
+        judgements.add(new Judgement(made.offer(), candidate, judged, reward, micros));
         yield null;
       }
     };
@@ -126,7 +122,9 @@ public class Candidates {
   /**
    * A task whose family changed since cannot be judged any more; that is not the candidate's fault.
    */
+  @SuppressWarnings("ThreadPriorityCheck")
   private Made again(Offer offer) {
+    Thread.yield(); // tasks made again give way as tasks handed out do
     try {
       return workshop.make(offer);
     } catch (IllegalStateException e) {
@@ -135,16 +133,7 @@ public class Candidates {
     }
   }
 
-  /**
-   * A verdict on its way to the database.
-   *
-   * @param countRepeat whether, if it is there already, that counts towards the group's closing
-   */
+  /** A verdict on its way to the database. */
   record Judgement(
-      Offer offer,
-      Candidate candidate,
-      Verdict.Judged verdict,
-      Reward reward,
-      int micros,
-      boolean countRepeat) {}
+      Offer offer, Candidate candidate, Verdict.Judged verdict, Reward reward, int micros) {}
 }

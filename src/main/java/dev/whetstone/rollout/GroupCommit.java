@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class GroupCommit {
   private static final int QUEUE = 1_024;
-  private static final int MAX_REQUESTS = 64;
+  private static final int MAX_ROWS = 4_096;
   private static final long PATIENCE_SECONDS = 20;
 
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -89,9 +89,12 @@ class GroupCommit {
   private List<Waiting> together() {
     List<Waiting> together = new ArrayList<>();
     try {
-      Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
-      if (first != null) together.add(first);
-      if (first != null) queue.drainTo(together, MAX_REQUESTS - 1);
+      int rows = 0;
+      Waiting next = queue.poll(100, TimeUnit.MILLISECONDS);
+      for (; next != null; next = rows < MAX_ROWS ? queue.poll() : null) {
+        together.add(next);
+        rows += next.judgements.size();
+      }
     } catch (InterruptedException e) {
       open = false;
     }
@@ -119,12 +122,12 @@ class GroupCommit {
       // Where a row is at fault each request is tried alone, so that none fails for another's.
       if (e.isOfARow() && together.size() > 1) together.forEach(w -> commit(List.of(w)));
       else fail(together, e);
-    } catch (RuntimeException e) {
-      fail(together, e);
+    } catch (Throwable e) {
+      fail(together, e); // whatever it is, the one writer goes on
     }
   }
 
-  private static void fail(List<Waiting> together, RuntimeException fault) {
+  private static void fail(List<Waiting> together, Throwable fault) {
     together.forEach(waiting -> waiting.results.completeExceptionally(fault));
   }
 

@@ -1,10 +1,13 @@
 package dev.whetstone.rollout;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * What is done by the clock: groups that wait too long are closed, texts past their time dropped.
@@ -12,42 +15,47 @@ import java.time.Clock;
 @ApplicationScoped
 class Housekeeping {
   private static final int AT_ONCE = 1_000;
+  private static final String DROP_TEXTS =
+      """
+      UPDATE outcome SET candidate = NULL WHERE id IN (
+        SELECT id FROM outcome WHERE candidate IS NOT NULL AND received_at < ?
+        ORDER BY received_at LIMIT ?)
+      """;
 
   private final AgroalDataSource database;
   private final OfferTable offers;
   private final RolloutLimits limits;
   private final Clock clock;
+  private final Instant started;
 
   Housekeeping(AgroalDataSource database, OfferTable offers, RolloutLimits limits, Clock clock) {
     this.database = database;
     this.offers = offers;
     this.limits = limits;
     this.clock = clock;
+    this.started = clock.instant();
   }
 
-  @Scheduled(every = "10s")
+  /**
+   * While the server was away nobody could answer: an offer's life counts from its start at least.
+   */
+  @Scheduled(every = "10s", concurrentExecution = SKIP)
   void closeOldGroups() {
-    int closed = AT_ONCE;
-    while (closed == AT_ONCE)
-      closed =
-          Sql.transaction(
-              database,
-              connection ->
-                  offers.closeOlderThan(
-                      connection, clock.instant().minus(limits.offerLife()), AT_ONCE));
+    Instant oldest = clock.instant().minus(limits.offerLife());
+    if (oldest.isAfter(started))
+      allOf(connection -> offers.closeOlderThan(connection, oldest, AT_ONCE));
   }
 
   /** Hashes and rewards stay. */
-  @Scheduled(every = "1h", delayed = "1m")
+  @Scheduled(every = "1h", delayed = "1m", concurrentExecution = SKIP)
   void dropOldTexts() {
     Timestamp oldest = Timestamp.from(clock.instant().minus(limits.keepCandidates()));
-    Sql.transaction(
-        database,
-        connection ->
-            Sql.update(
-                connection,
-                "UPDATE outcome SET candidate = NULL WHERE candidate IS NOT NULL AND received_at <"
-                    + " ?",
-                oldest));
+    allOf(connection -> Sql.update(connection, DROP_TEXTS, oldest, AT_ONCE));
+  }
+
+  /** In small transactions, until there is nothing left to do. */
+  private void allOf(Sql.Work<Integer> some) {
+    int done = AT_ONCE;
+    while (done == AT_ONCE) done = Sql.transaction(database, some);
   }
 }

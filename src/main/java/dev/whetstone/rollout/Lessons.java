@@ -41,14 +41,12 @@ class Lessons {
   Known upToDate(Connection connection, RunRow run) throws SQLException {
     List<OfferTable.Closed> closed = offers.toLearn(connection, run.id());
     Known known = current(connection, run);
-    if (!closed.isEmpty()) known = learn(connection, run, known.state(), closed);
-    latest.put(run.id(), known);
-    return known;
+    return closed.isEmpty() ? known : learn(connection, run, known.state(), closed);
   }
 
-  /** To be called where a transaction that learned was rolled back. */
-  void forget(UUID run) {
-    latest.invalidate(run);
+  /** To be called once the transaction that learned is committed, and never before. */
+  void remember(UUID run, Known known) {
+    latest.put(run, known);
   }
 
   /** The state as last learned; nothing is changed. */

@@ -114,7 +114,12 @@ class OfferTable {
   }
 
   void withdraw(Connection connection, UUID offer) throws SQLException {
-    Sql.update(connection, "UPDATE offer SET closed = true, lesson = 0 WHERE id = ?", offer);
+    Sql.update(
+        connection,
+        """
+        UPDATE offer SET closed = true, lesson = 0 WHERE id = ? AND NOT closed AND taken = 0
+        """,
+        offer);
   }
 
   static Cell cell(String family, String levels) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -25,11 +26,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Offers {
   private static final int TURNS = 64;
+  private static final int SMALL = 8;
   private static final Logger LOG = Logger.getLogger(Offers.class);
 
   /** A run's choices go one after another. */
   private final Lock[] turns =
       Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
+
+  private final Semaphore makers =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   private final AgroalDataSource database;
   private final RunTable runs;
@@ -64,15 +69,30 @@ public class Offers {
    * @throws FinishedRun if it is finished
    * @throws KeyReused if the key was used for another count
    */
-  @SuppressWarnings("ThreadPriorityCheck") // fairness, not correctness, rests on the yield
   public List<Made> hand(UUID run, int count, Optional<String> key) {
     List<Offer> chosen = chosen(run, count, key);
+    List<Made> made = chosen.size() > SMALL ? makeInTurn(chosen) : make(chosen);
+    meters.handed(made);
+    return made;
+  }
+
+  /** Large batches leave a core to everybody else. */
+  private List<Made> makeInTurn(List<Offer> chosen) {
+    makers.acquireUninterruptibly();
+    try {
+      return make(chosen);
+    } finally {
+      makers.release();
+    }
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // fairness, not correctness, rests on the yield
+  private List<Made> make(List<Offer> chosen) {
     List<Made> made = new ArrayList<>();
     for (Offer offer : chosen) {
       make(offer).ifPresent(made::add);
       Thread.yield(); // a slow family gives way to the other requests after each task
     }
-    meters.handed(made);
     return made;
   }
 
@@ -81,26 +101,29 @@ public class Offers {
     Lock turn = turns[Math.floorMod(run.hashCode(), turns.length)];
     turn.lock();
     try {
-      return Sql.transaction(database, connection -> choose(connection, run, count, key));
-    } catch (RuntimeException e) {
-      lessons.forget(run); // what was learned was rolled back
-      throw e;
+      Chosen chosen = Sql.transaction(database, connection -> choose(connection, run, count, key));
+      chosen.known.ifPresent(known -> lessons.remember(run, known));
+      return chosen.offers;
     } finally {
       turn.unlock();
     }
   }
 
-  private List<Offer> choose(Connection connection, UUID runId, int count, Optional<String> key)
+  /** Offers, and the state they were chosen by where they are new ones. */
+  private record Chosen(List<Offer> offers, Optional<Lessons.Known> known) {}
+
+  private Chosen choose(Connection connection, UUID runId, int count, Optional<String> key)
       throws SQLException {
     RunRow run = runs.lock(connection, runId);
     List<Offer> earlier = key.isPresent() ? table.byKey(connection, run, key.get()) : List.of();
-    if (!earlier.isEmpty()) return sameAsBefore(earlier, count, key.orElseThrow());
+    if (!earlier.isEmpty())
+      return new Chosen(sameAsBefore(earlier, count, key.orElseThrow()), Optional.empty());
     if (run.finished()) throw new FinishedRun(runId);
     Lessons.Known known = lessons.upToDate(connection, run);
-    List<Offer> chosen = draw(run, known, count);
-    table.insert(connection, chosen, key, clock.instant());
+    List<Offer> offers = draw(run, known, count);
+    table.insert(connection, offers, key, clock.instant());
     runs.advance(connection, run, run.nextIndex() + count, known.state().lessons());
-    return chosen;
+    return new Chosen(offers, Optional.of(known));
   }
 
   private static List<Offer> sameAsBefore(List<Offer> earlier, int count, String key) {

@@ -34,16 +34,16 @@ class OutcomeTable {
       """
       WITH item AS (
         SELECT * FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[],
-                             ?::boolean[])
+                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[])
           AS t (ord, offer_id, item_key, candidate, hash, grade, reward, components,
-                error_probability, verifier, formula, micros, count_repeat)
+                error_probability, verifier, formula, micros)
       ), handed AS (
         SELECT o.*, r.split, r.salt, r.finished_at IS NOT NULL AS finished
         FROM offer o JOIN run r ON r.id = o.run_id
         WHERE o.id IN (SELECT offer_id FROM item)
       ), earlier AS (
-        SELECT i.ord, x.id, x.place, x.grade, x.offer_id, i.count_repeat,
+        SELECT i.ord, x.id, x.place, x.grade, x.reward, x.components, x.error_probability,
+               x.verifier, x.formula,
                x.candidate_hash = decode(i.hash, 'hex') AS same
         FROM item i JOIN outcome x ON x.offer_id = i.offer_id AND x.item_key = i.item_key
       ), placed AS (
@@ -62,21 +62,16 @@ class OutcomeTable {
           components::jsonb, error_probability, verifier, formula, ?, micros
         FROM placed WHERE place <= places ORDER BY ord
         RETURNING id, offer_id, place
-      ), news AS (
-        SELECT offer_id, count(*) AS n, count(*) FILTER (WHERE grade = 'RIGHT') AS p, 0 AS again
-        FROM placed WHERE place <= places GROUP BY offer_id
-        UNION ALL
-        SELECT offer_id, 0, 0, count(*) FROM earlier WHERE count_repeat GROUP BY offer_id
       ), counted AS (
         UPDATE offer o
-        SET taken = o.taken + c.n, passed = o.passed + c.p, repeats = o.repeats + c.again,
-            closed = o.closed OR o.taken + c.n + o.repeats + c.again >= o.places
-        FROM (SELECT offer_id, sum(n)::int AS n, sum(p)::int AS p, sum(again)::int AS again
-              FROM news GROUP BY offer_id) c
+        SET taken = o.taken + c.n, passed = o.passed + c.p, closed = o.taken + c.n >= o.places
+        FROM (SELECT offer_id, count(*)::int AS n, count(*) FILTER (WHERE grade = 'RIGHT')::int AS p
+              FROM placed WHERE place <= places GROUP BY offer_id) c
         WHERE o.id = c.offer_id
       )
       SELECT i.ord, coalesce(s.id, e.id) AS id, coalesce(s.place, e.place) AS place,
-             e.grade, e.same, l.finished,
+             e.grade, e.reward, e.components::text AS components,
+             e.error_probability, e.verifier, e.formula, e.same, l.finished,
              l.closed AND l.taken < l.places AS closed
       FROM item i
       LEFT JOIN handed l ON l.id = i.offer_id
@@ -128,7 +123,6 @@ class OutcomeTable {
       column(all, j -> j.verdict().verifier(), String[]::new),
       column(all, j -> j.reward().formula(), String[]::new),
       column(all, Judgement::micros, Integer[]::new),
-      column(all, Judgement::countRepeat, Boolean[]::new),
       Timestamp.from(now)
     };
   }
@@ -141,13 +135,28 @@ class OutcomeTable {
   private static Result result(ResultSet row, Judgement judgement) throws SQLException {
     long id = row.getLong("id");
     if (row.wasNull()) return new Result.Refused(why(row), Optional.of(judgement.reward()));
-    boolean repeated = row.getString("grade") != null;
-    if (repeated && !row.getBoolean("same"))
-      return new Result.Refused(Result.Why.KEY_REUSED, Optional.empty());
-    Grade grade = judgement.verdict().grade();
-    Reward reward = judgement.reward();
+    if (row.getString("grade") != null) return repeated(id, row);
     return new Result.Rewarded(
-        id, row.getInt("place"), grade, judgement.verdict().verifier(), reward, repeated);
+        id,
+        row.getInt("place"),
+        judgement.verdict().grade(),
+        judgement.verdict().verifier(),
+        judgement.reward(),
+        false);
+  }
+
+  /** What was said the first time, not what would be said now. */
+  private static Result repeated(long id, ResultSet row) throws SQLException {
+    if (!row.getBoolean("same")) return new Result.Refused(Result.Why.KEY_REUSED, Optional.empty());
+    Reward reward =
+        new Reward(
+            row.getDouble("reward"),
+            Components.read(row.getString("components")),
+            row.getDouble("error_probability"),
+            row.getString("formula"));
+    Grade grade = Grade.valueOf(row.getString("grade"));
+    return new Result.Rewarded(
+        id, row.getInt("place"), grade, row.getString("verifier"), reward, true);
   }
 
   private static Result.Why why(ResultSet row) throws SQLException {

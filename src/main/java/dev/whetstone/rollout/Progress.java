@@ -29,11 +29,11 @@ public class Progress {
    * @throws UnknownRun if there is no such run
    */
   public CurriculumView of(UUID id) {
-    return Sql.transaction(database, connection -> view(connection, id));
+    return Sql.snapshot(database, connection -> view(connection, id));
   }
 
   private CurriculumView view(Connection connection, UUID id) throws SQLException {
-    RunRow run = runs.lock(connection, id); // so that its rows are all of one moment
+    RunRow run = runs.read(connection, id);
     Lessons.Known known = lessons.current(connection, run);
     return new CurriculumView(
         run.lessons(),

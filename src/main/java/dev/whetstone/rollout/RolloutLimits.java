@@ -31,7 +31,7 @@ public interface RolloutLimits {
   @WithDefault("P30D")
   Duration keepCandidates();
 
-  /** Tasks held ready in memory; any other is made again from its identity. */
-  @WithDefault("20000")
-  int cachedTasks();
+  /** Characters of tasks held ready in memory; any other is made again from its identity. */
+  @WithDefault("40000000")
+  long cachedTaskChars();
 }

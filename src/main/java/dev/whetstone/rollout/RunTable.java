@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,11 +15,11 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RunTable {
-  private static final String LOCK =
+  private static final String READ =
       """
       SELECT id, curriculum, curriculum_source, group_size, split, salt, next_index, lessons,
              finished_at IS NOT NULL AS finished
-      FROM run WHERE id = ? FOR NO KEY UPDATE
+      FROM run WHERE id = ?
       """;
 
   /**
@@ -26,9 +28,29 @@ class RunTable {
    * @throws UnknownRun if there is no such run
    */
   RunRow lock(Connection connection, UUID id) throws SQLException {
-    List<RunRow> found = Sql.list(connection, LOCK, RunTable::row, id);
+    return one(connection, READ + "FOR NO KEY UPDATE", id);
+  }
+
+  /**
+   * @throws UnknownRun if there is no such run
+   */
+  RunRow read(Connection connection, UUID id) throws SQLException {
+    return one(connection, READ, id);
+  }
+
+  private static RunRow one(Connection connection, String sql, UUID id) throws SQLException {
+    List<RunRow> found = Sql.list(connection, sql, RunTable::row, id);
     if (found.isEmpty()) throw new UnknownRun(id);
     return found.getFirst();
+  }
+
+  /** Finishing a finished run changes nothing. */
+  void finish(Connection connection, UUID id, Instant now) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE run SET finished_at = ? WHERE id = ? AND finished_at IS NULL",
+        Timestamp.from(now),
+        id);
   }
 
   void advance(Connection connection, RunRow run, long nextIndex, long lessons)

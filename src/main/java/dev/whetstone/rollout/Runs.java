@@ -3,6 +3,8 @@ package dev.whetstone.rollout;
 import dev.whetstone.curriculum.Curriculum;
 import dev.whetstone.curriculum.file.Curricula;
 import dev.whetstone.task.Split;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,10 +16,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class Runs {
   private final Curricula curricula;
+  private final AgroalDataSource database;
+  private final RunTable table;
+  private final Lessons lessons;
   private final Clock clock;
 
-  Runs(Curricula curricula, Clock clock) {
+  Runs(
+      Curricula curricula,
+      AgroalDataSource database,
+      RunTable table,
+      Lessons lessons,
+      Clock clock) {
     this.curricula = curricula;
+    this.database = database;
+    this.table = table;
+    this.lessons = lessons;
     this.clock = clock;
   }
 
@@ -61,11 +74,17 @@ public class Runs {
     return StoredRun.page(page, size).stream().map(StoredRun::toRun).toList();
   }
 
-  /** Finishing a finished run changes nothing. */
-  @Transactional
+  /** Learns from what is closed, and ends the run; finishing a finished run changes nothing. */
   public Run finish(UUID id) {
-    StoredRun run = StoredRun.known(id);
-    if (run.finishedAt == null) run.finishedAt = clock.instant();
-    return run.toRun();
+    Sql.transaction(
+        database,
+        connection -> {
+          RunRow run = table.lock(connection, id);
+          long learned = lessons.upToDate(connection, run).state().lessons();
+          table.advance(connection, run, run.nextIndex(), learned);
+          table.finish(connection, id, clock.instant());
+          return run;
+        });
+    return QuarkusTransaction.requiringNew().call(() -> known(id));
   }
 }

@@ -44,6 +44,16 @@ final class Sql {
     }
   }
 
+  /** Reads all of one moment, and locks nothing. */
+  static <T> T snapshot(DataSource database, Work<T> work) {
+    return transaction(
+        database,
+        connection -> {
+          update(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          return work.on(connection);
+        });
+  }
+
   private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
     try {
       T result = work.on(connection);
@@ -82,7 +92,7 @@ final class Sql {
     }
   }
 
-  /** Arrays become SQL arrays: texts, whole numbers, doubles, truths, identifiers. */
+  /** Arrays become SQL arrays: texts, whole numbers, doubles, identifiers. */
   static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++)
       statement.setObject(
@@ -95,7 +105,6 @@ final class Sql {
           case String[] texts -> "text";
           case Integer[] ints -> "int";
           case Double[] doubles -> "float8";
-          case Boolean[] booleans -> "boolean";
           default -> "uuid";
         };
     return statement.getConnection().createArrayOf(type, array);

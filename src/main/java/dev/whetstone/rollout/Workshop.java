@@ -10,10 +10,23 @@ import java.util.UUID;
 /** Makes the tasks of offers, and holds the latest ready; a task not held is made again. */
 @ApplicationScoped
 class Workshop {
+  /** What a task weighs beside its question: its truth, and what its solution is written from. */
+  private static final int OVERHEAD = 1_000;
+
+  private static final int TIMES_QUESTION = 3;
+
   private final Cache<UUID, Made> ready;
 
   Workshop(RolloutLimits limits) {
-    ready = Caffeine.newBuilder().maximumSize(limits.cachedTasks()).build();
+    ready =
+        Caffeine.newBuilder()
+            .maximumWeight(limits.cachedTaskChars())
+            .weigher((UUID id, Made made) -> weight(made))
+            .build();
+  }
+
+  private static int weight(Made made) {
+    return OVERHEAD + TIMES_QUESTION * made.task().question().length();
   }
 
   /** The task, if it is held. */

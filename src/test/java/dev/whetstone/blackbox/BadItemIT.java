@@ -154,7 +154,7 @@ class BadItemIT {
     JsonNode result = run.result(run.task(), completion);
 
     assertEquals("rewarded", result.path("status").asText(), result::toString);
-    assertEquals("UNREADABLE", result.path("verdict").asText(), result::toString);
+    assertEquals("UNREADABLE", result.path("grade").asText(), result::toString);
     assertEquals(0.0, result.path("reward").asDouble(-1));
     assertEquals(0.0, result.path("components").path("readable").asDouble(-1), result::toString);
   }

@@ -96,7 +96,7 @@ class HostileTextIT {
     JsonNode result = run.result(run.task(), hostile.text);
 
     assertEquals("rewarded", result.path("status").asText(), result::toString);
-    assertTrue(VERDICTS.contains(result.path("verdict").asText()), result::toString);
+    assertTrue(VERDICTS.contains(result.path("grade").asText()), result::toString);
     JsonNode outcome = run.outcomes().getFirst();
     assertEquals(hostile.kept(), outcome.path("candidate").asText());
     run.agreeingAudit();
@@ -139,7 +139,7 @@ class HostileTextIT {
 
     assertEquals(1.0, results.get(0).path("reward").asDouble(), results::toString);
     for (JsonNode result : results)
-      if (!VERDICTS.contains(result.path("verdict").asText()))
+      if (!VERDICTS.contains(result.path("grade").asText()))
         assertEquals("reference", result.path("problem").path("field").asText(), result::toString);
   }
 

@@ -45,7 +45,7 @@ class RoundIT {
                 DrivenRun.single(second, second.right("3"))));
 
     assertEquals(List.of(1.0, 0.0, 1.0), rewards(results));
-    assertEquals(List.of("RIGHT", "UNREADABLE", "RIGHT"), texts(results, "verdict"));
+    assertEquals(List.of("RIGHT", "UNREADABLE", "RIGHT"), texts(results, "grade"));
     assertEquals(List.of("0", "0", "1"), texts(results, "item"));
     assertEquals(List.of("0", "1", "0"), texts(results, "completion"));
     assertEquals(List.of("1", "2", "1"), texts(results, "place"));
@@ -175,7 +175,7 @@ class RoundIT {
             door.post("/api/v1/score", Map.of("items", items)).expect(200).path("results"));
 
     assertEquals(
-        List.of("RIGHT", "WRONG", "UNREADABLE", ""), texts(results, "verdict"), results::toString);
+        List.of("RIGHT", "WRONG", "UNREADABLE", ""), texts(results, "grade"), results::toString);
     assertEquals(400, results.get(3).path("problem").path("status").asInt());
     assertEquals(before, door.get("/api/v1/runs?size=1").expect(200));
   }

@@ -8,19 +8,17 @@ import dev.whetstone.reward.Reward;
 import dev.whetstone.rollout.Candidate;
 import dev.whetstone.rollout.Candidates;
 import dev.whetstone.rollout.Result;
+import dev.whetstone.rollout.RolloutLimits;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.task.Check;
-import dev.whetstone.task.Hash;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.ReferenceAnswer;
 import dev.whetstone.verify.Verdict;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Scores what comes with a label: a task of ours ({@code task:<id>@<version>}), whose outcome is
@@ -29,9 +27,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Labelled {
   private final Candidates candidates;
+  private final Answered answered;
+  private final RolloutLimits limits;
 
-  Labelled(Candidates candidates) {
+  Labelled(Candidates candidates, Answered answered, RolloutLimits limits) {
     this.candidates = candidates;
+    this.answered = answered;
+    this.limits = limits;
   }
 
   /** A completion and its label. */
@@ -44,34 +46,37 @@ public class Labelled {
    */
   public record Score(double reward, double readable, boolean saved) {}
 
-  /** One score each, in their order. */
-  public List<Score> score(List<Sample> samples) {
-    Map<Integer, Candidate> ours = ours(samples);
-    List<Result> results = candidates.judgeAnywhere(List.copyOf(ours.values()));
-    Map<Integer, Score> scores = new HashMap<>();
-    int next = 0;
-    for (int index : ours.keySet()) scores.put(index, score(results.get(next++)));
-    List<Score> all = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++)
-      all.add(scores.containsKey(i) ? scores.get(i) : byReference(samples.get(i)));
-    return all;
-  }
+  /** A sample with its label read: a candidate for a task of ours, or else a check. */
+  private record Read(String completion, Candidate candidate, Check check) {}
 
   /**
-   * A retry sends the same text, so the text is the key; equal texts of one request are several.
+   * One score each, in their order; every label is read before any sample is judged.
+   *
+   * @param request the one that asks, so that a retry can be told from another rollout
    */
-  private static Map<Integer, Candidate> ours(List<Sample> samples) {
-    Map<Integer, Candidate> ours = new LinkedHashMap<>();
-    Map<String, Integer> times = new HashMap<>();
-    for (int i = 0; i < samples.size(); i++) {
-      Sample sample = samples.get(i);
-      if (!sample.label().startsWith(TaskHandle.SCHEME)) continue;
-      String text = Text.storable(sample.completion());
-      String hash = Hash.ofText(text).hex();
-      int time = times.merge(sample.label() + hash, 1, Integer::sum);
-      ours.put(i, new Candidate(handle(sample.label()), text, hash + " " + time));
-    }
-    return ours;
+  public List<Score> score(RoutingContext request, List<Sample> samples) {
+    if (samples.size() > limits.maxCandidates())
+      throw new BadField(
+          "query",
+          "there are " + samples.size() + " samples",
+          "send at most " + limits.maxCandidates());
+    Answered.Request asked = answered.begin(request);
+    List<Read> reads = samples.stream().map(sample -> read(sample, asked)).toList();
+    List<Candidate> ours =
+        reads.stream().filter(r -> r.candidate != null).map(Read::candidate).toList();
+    Iterator<Result> results = candidates.judgeAnywhere(ours).iterator();
+    List<Score> scores = new ArrayList<>();
+    for (Read read : reads)
+      scores.add(read.candidate != null ? score(results.next()) : byReference(read));
+    return scores;
+  }
+
+  private static Read read(Sample sample, Answered.Request asked) {
+    String text = Text.storable(sample.completion());
+    if (!sample.label().startsWith(TaskHandle.SCHEME))
+      return new Read(text, null, check(sample.label()));
+    return new Read(
+        text, new Candidate(handle(sample.label()), text, asked.key(sample.label(), text)), null);
   }
 
   private static TaskHandle handle(String label) {
@@ -79,6 +84,14 @@ public class Labelled {
       return TaskHandle.parse(label);
     } catch (IllegalArgumentException e) {
       throw new BadField("label", e.getMessage(), "pass the label on as it was");
+    }
+  }
+
+  private static Check check(String label) {
+    try {
+      return ReferenceAnswer.check(Require.text("label", label, ReferenceAnswer.MAX_LENGTH));
+    } catch (IllegalArgumentException e) {
+      throw new BadField("label", e.getMessage(), "give the right answer alone");
     }
   }
 
@@ -99,25 +112,14 @@ public class Labelled {
         .orElseThrow(() -> new BadField("label", refused.why().detail(), refused.why().mend()));
   }
 
-  private static Score byReference(Sample sample) {
-    String reference = Require.text("label", sample.label(), ReferenceAnswer.MAX_LENGTH);
-    Verdict verdict = ExactVerifier.verify(check(reference), Text.storable(sample.completion()));
-    return switch (verdict) {
+  private static Score byReference(Read read) {
+    return switch (ExactVerifier.verify(read.check, read.completion)) {
       case Verdict.Judged judged -> score(Reward.of(judged), false);
       case Verdict.Unjudged(String reason) -> throw new Unavailable(reason);
     };
   }
 
-  private static Check check(String reference) {
-    try {
-      return ReferenceAnswer.check(reference);
-    } catch (IllegalArgumentException e) {
-      throw new BadField("label", e.getMessage(), "give the right answer alone");
-    }
-  }
-
   private static Score score(Reward reward, boolean saved) {
-    double readable = Optional.ofNullable(reward.components().get("readable")).orElse(1.0);
-    return new Score(reward.value(), readable, saved);
+    return new Score(reward.value(), reward.components().getOrDefault("readable", 1.0), saved);
   }
 }

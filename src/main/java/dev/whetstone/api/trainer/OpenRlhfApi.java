@@ -3,10 +3,12 @@ package dev.whetstone.api.trainer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.whetstone.api.BadField;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +62,15 @@ public final class OpenRlhfApi {
   @POST
   @Path("/openrlhf")
   @Operation(summary = "Rewards for OpenRLHF")
-  public Rewards openrlhf(Batch batch) {
-    return Rewards.of(labelled.score(samples(batch)));
+  public Rewards openrlhf(@Context RoutingContext request, Batch batch) {
+    return Rewards.of(labelled.score(request, samples(batch)));
   }
 
   @POST
   @Path("/get_reward")
   @Operation(summary = "Rewards for OpenRLHF, under the path that its examples use")
-  public Rewards getReward(Batch batch) {
-    return openrlhf(batch);
+  public Rewards getReward(@Context RoutingContext request, Batch batch) {
+    return openrlhf(request, batch);
   }
 
   private static List<Labelled.Sample> samples(Batch batch) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whetstone.api.BadField;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,10 +48,13 @@ public final class SlimeApi {
   @POST
   @Operation(summary = "A reward for slime: {score, acc, readable}, or a bare number")
   public JsonNode reward(
-      @RestPath String verifier, @RestQuery @DefaultValue("object") String reply, Sample sample) {
+      @Context RoutingContext request,
+      @RestPath String verifier,
+      @RestQuery @DefaultValue("object") String reply,
+      Sample sample) {
     if (!verifier.equals("exact")) throw new NotFoundException("there is the verifier exact");
     boolean bare = bare(reply);
-    Labelled.Score score = labelled.score(List.of(sample(sample))).getFirst();
+    Labelled.Score score = labelled.score(request, List.of(sample(sample))).getFirst();
     JsonNodeFactory json = JsonNodeFactory.instance;
     if (bare) return json.numberNode(score.reward());
     return json.objectNode()

@@ -58,7 +58,12 @@ public class Curricula {
     for (Path file : files(folder)) {
       try {
         Curriculum curriculum = CurriculumFile.read(file, Families.all());
-        found.put(curriculum.name(), curriculum);
+        if (found.put(curriculum.name(), curriculum) != null)
+          problems.add(
+              new CurriculumProblem(
+                  file.toString(),
+                  1,
+                  "another file is named '" + curriculum.name() + "' too; rename one"));
       } catch (CurriculumErrors e) {
         problems.addAll(e.problems());
       } catch (IOException e) {
