@@ -18,6 +18,7 @@ import java.util.UUID;
  */
 final class LocalPostgres implements AutoCloseable {
   static final String USER = "whetstone";
+  private static final int START_ATTEMPTS = 5;
 
   private final Path folder;
   private final PostgresBinaries binaries;
@@ -134,7 +135,29 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** The last processes of a PostgreSQL that was killed take a moment to go. */
   private void startServer() throws IOException {
+    for (int attempt = 1; attempt < START_ATTEMPTS; attempt++) {
+      try {
+        startOnce();
+        return;
+      } catch (IOException e) {
+        sleep();
+      }
+    }
+    startOnce();
+  }
+
+  private static void sleep() throws IOException {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the start was interrupted", e);
+    }
+  }
+
+  private void startOnce() throws IOException {
     List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
     for (String setting :
         List.of(

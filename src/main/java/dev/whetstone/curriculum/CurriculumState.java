@@ -79,7 +79,7 @@ public final class CurriculumState {
     Family before = family(lesson.cell().family());
     Learning learning = curriculum.learning();
     CellState cell =
-        before.cell(lesson.cell().levels()).after(lesson, lessons + 1, learning.halfLife());
+        before.cell(lesson.cell().levels()).after(lesson, lessons + 1, learning);
     Family known = before.with(cell);
     Optional<Move> move = new Evidence(known, cell, learning).move(lessons + 1);
     Family moved = move.map(known::after).orElse(known);
@@ -100,9 +100,9 @@ public final class CurriculumState {
    * @param group rollouts to each task
    */
   public Distribution distribution(int group) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Family family : families.values()) candidates.addAll(family.candidates(lessons, group));
-    return Distribution.of(candidates, curriculum.scheduler());
+    List<Option> options = new ArrayList<>();
+    for (Family family : families.values()) options.addAll(family.options(lessons, group));
+    return Distribution.of(options, curriculum.scheduler());
   }
 
   /** Every cell that had a lesson, in the curriculum's order, easier before harder. */

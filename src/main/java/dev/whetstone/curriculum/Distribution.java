@@ -19,22 +19,22 @@ public record Distribution(List<Choice> choices) {
    * The scheduler's shares and, for the part that explores, staleness times weight (Prioritized
    * Level Replay, Jiang et al. 2021: a cell not seen for long is due, mastered or not).
    */
-  static Distribution of(List<Candidate> candidates, Scheduler scheduler) {
-    double[] shares = scheduler.shares(candidates);
+  static Distribution of(List<Option> options, Scheduler scheduler) {
+    double[] shares = scheduler.shares(options);
     double due = 0;
-    for (Candidate candidate : candidates) due += due(candidate);
+    for (Option option : options) due += due(option);
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {
-      Candidate candidate = candidates.get(i);
-      double explored = scheduler.exploration() * due(candidate) / due;
+      Option option = options.get(i);
+      double explored = scheduler.exploration() * due(option) / due;
       double probability = (1 - scheduler.exploration()) * shares[i] + explored;
-      choices.add(new Choice(candidate.cell(), Math.min(1, probability), candidate.reason()));
+      choices.add(new Choice(option.cell(), Math.min(1, probability), option.reason()));
     }
     return new Distribution(choices);
   }
 
-  private static double due(Candidate candidate) {
-    return candidate.reason().staleness() * candidate.reason().weight();
+  private static double due(Option option) {
+    return option.reason().staleness() * option.reason().weight();
   }
 
   /** One draw; several draws are with replacement. */

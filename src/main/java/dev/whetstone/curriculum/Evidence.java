@@ -65,7 +65,7 @@ record Evidence(Family family, CellState cell, Learning learning) {
   private String claim(String relation, double rate, double sure) {
     return String.format(
         Locale.ROOT,
-        "P(solved %s %.2f) = %.3f at %s, on %.1f rollouts remembered",
+        "P(solved %s %.2f) = %.3f at %s, on %.1f groups remembered",
         relation,
         rate,
         sure,

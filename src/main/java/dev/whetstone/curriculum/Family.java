@@ -58,21 +58,21 @@ record Family(
    * The window around the reach, one level either way in each control, and every cell within reach
    * that had a lesson before: the mastered ones, to be tested again.
    */
-  List<Candidate> candidates(long lessons, int group) {
+  List<Option> options(long lessons, int group) {
     NavigableSet<Levels> window = new TreeSet<>(EASIER_FIRST);
     window.add(reach);
     window.addAll(range.beside(reach, 1));
     window.addAll(range.beside(reach, -1));
     for (Levels known : cells.keySet()) if (isWithinReach(known)) window.add(known);
-    List<Candidate> candidates = new ArrayList<>();
-    for (Levels levels : window) candidates.add(candidate(cell(levels), lessons, group));
-    return candidates;
+    List<Option> options = new ArrayList<>();
+    for (Levels levels : window) options.add(option(cell(levels), lessons, group));
+    return options;
   }
 
-  private Candidate candidate(CellState cell, long lessons, int group) {
+  private Option option(CellState cell, long lessons, int group) {
     long staleness = lessons + 1 - cell.lastLesson();
-    return new Candidate(
-        cell.cell(), Reason.of(cell.posterior(), verifier, group, staleness, range.weight()));
+    return new Option(
+        cell.cell(), Reason.of(cell, verifier, group, staleness, range.weight()));
   }
 
   /** Whether no control is above the reach. */

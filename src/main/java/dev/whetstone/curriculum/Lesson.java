@@ -15,6 +15,11 @@ public record Lesson(Cell cell, int rollouts, int passed) {
       throw new IllegalArgumentException(passed + " passed of " + rollouts);
   }
 
+  /** The share that passed. */
+  double share() {
+    return (double) passed / rollouts;
+  }
+
   /** Whether the rewards differ, so that a group baseline leaves a signal. */
   public boolean isUsable() {
     return passed > 0 && passed < rollouts;

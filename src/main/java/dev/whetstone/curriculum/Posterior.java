@@ -2,11 +2,12 @@ package dev.whetstone.curriculum;
 
 /**
  * Beta posterior of a cell's observed pass rate, which forgets: before each group the evidence
- * fades towards the uniform prior (MoPPS, Qu et al. 2025, there by a fixed factor per group; here
- * by rollouts, so that groups of any size count alike).
+ * fades towards the uniform prior by a fixed factor (MoPPS, Qu et al. 2025). A group counts as one
+ * observation, the share that passed, whatever its size: attempts at one task are correlated, at
+ * worst all alike, and only further tasks are further evidence.
  *
- * @param alpha 1 + faded passes
- * @param beta 1 + faded failures
+ * @param alpha 1 + faded shares that passed
+ * @param beta 1 + faded shares that failed
  */
 public record Posterior(double alpha, double beta) {
   public static final Posterior PRIOR = new Posterior(1, 1);
@@ -17,19 +18,18 @@ public record Posterior(double alpha, double beta) {
   }
 
   /**
-   * @param halfLife rollouts after which a piece of evidence counts half
+   * @param passed share of the group that passed, in [0, 1]
+   * @param kept factor by which what was known before fades
    */
-  public Posterior after(int rollouts, int passed, double halfLife) {
-    double kept = StrictMath.pow(2, -rollouts / halfLife);
-    int failed = rollouts - passed;
-    return new Posterior(1 + kept * (alpha - 1) + passed, 1 + kept * (beta - 1) + failed);
+  public Posterior after(double passed, double kept) {
+    return new Posterior(1 + kept * (alpha - 1) + passed, 1 + kept * (beta - 1) + (1 - passed));
   }
 
   public double mean() {
     return alpha / (alpha + beta);
   }
 
-  /** Rollouts that the posterior still remembers. */
+  /** Groups that the posterior still remembers. */
   public double evidence() {
     return alpha + beta - 2;
   }

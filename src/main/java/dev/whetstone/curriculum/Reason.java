@@ -10,8 +10,8 @@ import dev.whetstone.verify.Reliability;
  * @param learnable variance of the reward that is about the truth
  * @param noise variance of the reward that is the verifier's
  * @param utility U of {@link Learnability}, in [0, 1/2]
- * @param usable probability that a group's rewards differ; 1 for groups of one, which have no
- *     baseline to be flat against
+ * @param usable probability that a group's rewards differ, by p and by the groups seen; 1 for
+ *     groups of one, which have no baseline to be flat against
  * @param score utility times usable
  * @param staleness lessons since the cell's last one, at least 1
  * @param weight of the family
@@ -33,12 +33,14 @@ public record Reason(
   }
 
   static Reason of(
-      Posterior known, Reliability verifier, int group, long staleness, double weight) {
-    double p = Learnability.corrected(known.mean(), verifier);
+      CellState cell, Reliability verifier, int group, long staleness, double weight) {
+    double observed = cell.posterior().mean();
+    double p = Learnability.corrected(observed, verifier);
     double utility = Learnability.utility(p, verifier);
-    double usable = group == 1 ? 1 : Learnability.usable(Learnability.observed(p, verifier), group);
+    double predicted = Learnability.usable(Learnability.observed(p, verifier), group);
+    double usable = group == 1 ? 1 : cell.usable(predicted);
     return new Reason(
-        known.mean(),
+        observed,
         p,
         Learnability.learnable(p, verifier),
         Learnability.noise(p, verifier),

@@ -2,7 +2,7 @@ package dev.whetstone.curriculum;
 
 import java.util.List;
 
-/** Turns what is known of the candidates into shares. */
+/** Turns what is known of the options into shares. */
 public interface Scheduler {
   /** As written in a curriculum file. */
   String name();
@@ -10,9 +10,9 @@ public interface Scheduler {
   /**
    * Shares that sum to 1, before exploration; a pure function.
    *
-   * @param candidates in the state's order: families together, easier before harder
+   * @param options in the state's order: families together, easier before harder
    */
-  double[] shares(List<Candidate> candidates);
+  double[] shares(List<Option> options);
 
   /** The part, in [0, 1], that goes by staleness and weight alone, so that no cell dies out. */
   double exploration();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The final answer of a completion, cleaned of its wrapping. One bounded reader for every family:
- * it looks for the last {@code <answer>}, else the last {@code \boxed{}}, else {@code ####}, else
- * reads the final line; nothing is evaluated and no pattern can backtrack without bound.
+ * it looks for the last {@code <answer>}, else the last {@code \boxed{}}, else the last {@code
+ * ####}, else reads the final line; nothing is evaluated and no pattern can backtrack without bound.
  *
  * @param text as written, without dollar signs, LaTeX spacing, emphasis and the closing full stop;
  *     may have several lines
@@ -24,13 +24,12 @@ public record Answer(String text, boolean marked) {
 
   private static final int MAX_BRACES = 32;
   private static final String BOX = "\\boxed{";
+  private static final String HASHES = "####";
   private static final Pattern LEAD_IN =
       Pattern.compile(
           "\\b(?:answer|result|solution|total|sum|value|output)\\b\\s?(?:is|are|was|=|:)(?!\\w)"
-              + "|\\b(?:answer|result|solution) (?:comes to|should be)\\b");
-
-  private static final Pattern DENIED =
-      Pattern.compile("\\b(?:not|isn't|never|wrong|incorrect)\\s(?:\\w{1,12}\\s){0,2}$");
+              + "|\\b(?:answer|result|solution) (?:comes to|should be)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   /** Reads the final answer; empty where there is none to read. */
   public static Optional<Answer> in(String completion) {
@@ -39,9 +38,17 @@ public record Answer(String text, boolean marked) {
     String said = afterThinking(completion);
     return tagged(said)
         .or(() -> boxed(said))
+        .or(() -> hashed(said))
+        .map(inner -> inner.length() > MAX_ANSWER ? "" : inner)
         .map(inner -> new Answer(AnswerText.clean(inner), true))
         .or(() -> finalLine(said))
-        .filter(answer -> !answer.text.isBlank() && answer.text.length() <= MAX_ANSWER);
+        .filter(answer -> !answer.text.isBlank());
+  }
+
+  /** The marked answer, or else the whole of the text, however many lines it has. */
+  public static Optional<Answer> whole(String text) {
+    return in(text)
+        .map(a -> a.marked ? a : new Answer(AnswerText.clean(afterThinking(text)), false));
   }
 
   /**
@@ -61,12 +68,20 @@ public record Answer(String text, boolean marked) {
     return AnswerText.fold(text);
   }
 
-  /** The answer in lower case without its lead-in: what stands after the last "is", ":" or "=". */
+  /**
+   * The answer in lower case without its lead-in: what stands after the last "is", ":" or "=",
+   * unless that is denied.
+   */
   public String tail() {
+    return AnswerText.fold(line().substring(lead().length())).toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands before the tail, on one line; empty where that denies it. */
+  public String lead() {
     String line = line();
     int cut = Math.max(line.lastIndexOf(':') + 1, line.lastIndexOf('=') + 1);
     cut = Math.max(cut, line.lastIndexOf(" is ") < 0 ? 0 : line.lastIndexOf(" is ") + 4);
-    return AnswerText.fold(line.substring(cut)).toLowerCase(Locale.ROOT);
+    return Denials.before(line, cut) ? "" : line.substring(0, cut);
   }
 
   /** The number that the answer states: the whole of it, or the only one in its prose. */
@@ -85,13 +100,25 @@ public record Answer(String text, boolean marked) {
   }
 
   private static Optional<String> tagged(String said) {
-    String lower = said.toLowerCase(Locale.ROOT);
-    if (lower.length() != said.length()) return Optional.empty();
-    int close = lower.lastIndexOf("</answer>");
-    int open = close < 0 ? -1 : lower.lastIndexOf("<answer>", close);
+    int close = lastTag(said, "</answer>", said.length());
+    int open = close < 0 ? -1 : lastTag(said, "<answer>", close);
     if (open < 0) return Optional.empty();
     String inner = said.substring(open + "<answer>".length(), close);
-    return boxed(inner).or(() -> Optional.of(inner));
+    return boxed(inner).filter(box -> !isDenied(inner, box)).or(() -> Optional.of(inner));
+  }
+
+  private static int lastTag(String said, String tag, int from) {
+    int at = said.lastIndexOf('<', from);
+    while (at >= 0 && !said.regionMatches(true, at, tag, 0, tag.length()))
+      at = said.lastIndexOf('<', at - 1);
+    return at;
+  }
+
+  /** A tag counts as a whole, so that its words may deny the box in it. */
+  private static boolean isDenied(String inner, String box) {
+    int open = inner.lastIndexOf(BOX);
+    int after = Math.min(inner.length(), open + BOX.length() + box.length());
+    return Denials.before(inner, open) || Denials.in(inner.substring(after));
   }
 
   /** The inside of the last box; nothing where a box stands in a box. */
@@ -113,26 +140,30 @@ public record Answer(String text, boolean marked) {
     return Optional.empty();
   }
 
+  /** The rest of the last line that has the mark. */
+  private static Optional<String> hashed(String said) {
+    int start = said.lastIndexOf(HASHES) + HASHES.length();
+    if (start < HASHES.length()) return Optional.empty();
+    int end = said.indexOf('\n', start);
+    return Optional.of(said.substring(start, end < 0 ? said.length() : end));
+  }
+
   private static Optional<Answer> finalLine(String said) {
     String line = AnswerText.lastLine(said);
     if (line.length() > MAX_ANSWER) return Optional.empty();
-    int hashes = line.lastIndexOf("####");
-    if (hashes >= 0)
-      return Optional.of(new Answer(AnswerText.clean(line.substring(hashes + 4)), true));
     return Optional.of(new Answer(afterLeadIn(AnswerText.clean(line)), false));
   }
 
-  private static String afterLeadIn(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    Matcher matcher = LEAD_IN.matcher(lower);
-    int cut = 0;
-    while (matcher.find()) cut = isDenied(lower, matcher.start()) ? 0 : matcher.end();
-    if (cut == 0 || cut > line.length()) return line;
-    return AnswerText.clean(AnswerText.withoutColon(line.substring(cut)));
-  }
-
   /** "This is not the answer: 5" leads to no answer. */
-  private static boolean isDenied(String lower, int leadIn) {
-    return DENIED.matcher(lower.substring(Math.max(0, leadIn - 40), leadIn)).find();
+  private static String afterLeadIn(String line) {
+    Matcher matcher = LEAD_IN.matcher(line);
+    int start = 0;
+    int end = 0;
+    while (matcher.find()) {
+      start = matcher.start();
+      end = matcher.end();
+    }
+    if (end == 0 || Denials.before(line, start)) return line;
+    return AnswerText.clean(AnswerText.withoutColon(line.substring(end)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.whetstone.task;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,11 +66,11 @@ final class AnswerText {
     return plain;
   }
 
-  /** What stands after the last "is", "equals" or colon; empty where there is none. */
-  static String conclusion(String line) {
+  /** Where the last "is", "equals" or colon ends; the end of the line where there is none. */
+  static int conclusion(String line) {
     int cut = -1;
     for (String lead : LEADS) cut = Math.max(cut, end(line, lead));
-    return cut < 0 ? "" : line.substring(cut);
+    return cut < 0 ? line.length() : cut;
   }
 
   private static int end(String line, String lead) {
@@ -97,7 +99,7 @@ final class AnswerText {
 
   private static String withoutLatex(String text) {
     String plain =
-        LATEX_WORD.matcher(text).replaceAll(m -> LATEX.get(m.group()).replace("\\", "\\\\"));
+        LATEX_WORD.matcher(text).replaceAll(m -> quoteReplacement(LATEX.get(m.group())));
     return COMMAND.matcher(plain).replaceAll("$1");
   }
 

@@ -8,10 +8,6 @@ import java.util.regex.Pattern;
 /** Reads one of several options from a line. */
 final class Choices {
   private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{N}']++");
-  private static final List<String> DENIALS =
-      List.of(
-          "not", "never", "neither", "nor", "or", "either", "cannot", "can't", "isn't", "except",
-          "unlike", "unknown", "wrong", "maybe", "no");
 
   private Choices() {}
 
@@ -21,12 +17,11 @@ final class Choices {
     List<String> named = options.stream().filter(o -> words.contains(words(o))).toList();
     if (named.size() != 1) return Optional.empty();
     String rest = words.replace(words(named.getFirst()), " ");
-    return DENIALS.stream().anyMatch(d -> rest.contains(" " + d + " "))
-        ? Optional.empty()
-        : Optional.of(named.getFirst());
+    return Denials.in(rest) ? Optional.empty() : Optional.of(named.getFirst());
   }
 
   private static String words(String text) {
-    return " " + WORD_BREAK.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+    String plain = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    return " " + WORD_BREAK.matcher(plain).replaceAll(" ").strip() + " ";
   }
 }

@@ -1,7 +1,10 @@
 package dev.whetstone.task;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +30,10 @@ final class Numbers {
   private static final Pattern POWER_OF_TEN =
       Pattern.compile(
           "\\s?[*x\u00d7]\\s?10\\s?\\^\\s?(?:\\{\\s?([-+]?\\d{1,4})\\s?\\}|([-+]?\\d{1,4}))");
-  private static final Pattern DENIAL =
-      Pattern.compile(
-          "\\b(?:not|no|never|neither|nor|or|either|cannot|can't|isn't|wasn't|won't|except|unless"
-              + "|unlike|between|unknown|wrong|maybe)\\b|[\u2260\u2248\u2264\u2265<]|(?<![-=])>"
-              + "|\\\\(?:ne|neq|approx|sim|le|leq|ge|geq|lt|gt)(?![A-Za-z])",
-          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MINUS =
+      Pattern.compile("\\b(?:minus|negative) (?=[\\d.(])", Pattern.CASE_INSENSITIVE);
+  private static final String OPENING = " ([{|";
+  private static final String UNARY = "-/^_\\";
   private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[-+]?\\d{1,3}(?: \\d{3})++");
 
   private Numbers() {}
@@ -40,12 +41,12 @@ final class Numbers {
   /** The number that the line states; empty where there is none, several, or a denial. */
   static Optional<Rational> read(String line) {
     if (isWhole(line)) return Optional.of(Rational.of(Long.parseLong(line)));
-    if (line.length() > MAX_LINE || denies(line)) return Optional.empty();
+    if (line.length() > MAX_LINE || Denials.inNumbers(line)) return Optional.empty();
     String plain = plain(line);
     int equals = plain.lastIndexOf('=');
     if (listsEquations(plain, equals)) return Optional.empty();
     String right = plain.substring(equals + 1);
-    return only(right).or(() -> only(AnswerText.conclusion(right)));
+    return only(right, 0).or(() -> only(right, AnswerText.conclusion(right)));
   }
 
   /** Digits that fit a long, with a minus sign or none. */
@@ -65,34 +66,44 @@ final class Numbers {
     return between.contains(", ") || between.contains(";");
   }
 
-  static boolean denies(String line) {
-    return DENIAL.matcher(line).find();
-  }
-
   private static String plain(String line) {
     String plain = line.replace("{,}", ",").replace('\u2212', '-');
-    plain =
-        FRACTION
-            .matcher(plain)
-            .replaceAll(
-                m -> (m.group(1) == null ? "" : m.group(1) + " ") + m.group(2) + "/" + m.group(3));
-    plain =
-        POWER_OF_TEN
-            .matcher(plain)
-            .replaceAll(m -> "e" + (m.group(1) == null ? m.group(2) : m.group(1)));
+    if (plain.contains("\\frac"))
+      plain = FRACTION.matcher(plain).replaceAll(m -> quoteReplacement(fraction(m)));
+    if (plain.contains("10")) plain = POWER_OF_TEN.matcher(plain).replaceAll("e$1$2");
+    if (plain.indexOf(' ') > 0) plain = MINUS.matcher(plain).replaceAll("-");
     return GROUPED_BY_SPACE.matcher(plain).matches() ? plain.replace(" ", "") : plain;
   }
 
-  private static Optional<Rational> only(String plain) {
-    Matcher matcher = NUMBER.matcher(plain);
-    if (!matcher.find()) return Optional.empty();
-    Optional<Rational> number = value(matcher);
-    return strayDigit(plain, matcher.start(), matcher.end()) ? Optional.empty() : number;
+  private static String fraction(MatchResult m) {
+    return (m.group(1) == null ? "" : m.group(1) + " ") + m.group(2) + "/" + m.group(3);
   }
 
-  private static boolean strayDigit(String plain, int start, int end) {
-    return plain.chars().limit(start).anyMatch(Character::isDigit)
-        || plain.chars().skip(end).anyMatch(c -> Character.isDigit(c) || c == '^' || c == '/');
+  /** The one number from {@code start} on, where its clause states it exactly. */
+  private static Optional<Rational> only(String said, int start) {
+    Matcher matcher = NUMBER.matcher(said).region(start, said.length());
+    if (!matcher.find() || Denials.isInexact(said.substring(Denials.clauseStart(said, start))))
+      return Optional.empty();
+    boolean alone =
+        !hasAny(said, start, matcher.start(), "")
+            && !hasAny(said, matcher.end(), said.length(), "^/")
+            && !isOperand(said, matcher.start());
+    return alone ? value(matcher) : Optional.empty();
+  }
+
+  private static boolean hasAny(String said, int start, int end, String signs) {
+    for (int i = start; i < end; i++)
+      if (Character.isDigit(said.charAt(i)) || signs.indexOf(said.charAt(i)) >= 0) return true;
+    return false;
+  }
+
+  /** Whether a sign or a function stands before the number or its brackets: "-(3)", "f(3)". */
+  private static boolean isOperand(String said, int start) {
+    int at = start - 1;
+    while (at >= 0 && OPENING.indexOf(said.charAt(at)) >= 0) at--;
+    if (at < 0) return false;
+    boolean calls = at < start - 1 && said.charAt(at + 1) != ' ';
+    return UNARY.indexOf(said.charAt(at)) >= 0 || calls && Character.isLetter(said.charAt(at));
   }
 
   private static Optional<Rational> value(Matcher m) {

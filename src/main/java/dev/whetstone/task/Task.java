@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param question what the model reads, with the answer's form stated
  * @param answer one gold answer, as {@code check} reads it
- * @param check the family's; the gold answer as it stands is right without a reading
+ * @param check the family's
  * @param certificate how it is known that the task is solvable (and unique, where the family says
  *     so) and the answer right: a witness, or the count of an exhaustive search
  * @param effort elementary steps that a reference solver takes; grows with every level
@@ -25,12 +25,8 @@ public record Task(
     if (question.isBlank()) throw new IllegalArgumentException("a task asks something");
     if (answer.isBlank()) throw new IllegalArgumentException("a task has an answer");
     if (effort < 1) throw new IllegalArgumentException("effort: " + effort);
-    check = goldFirst(answer, Objects.requireNonNull(check));
+    Objects.requireNonNull(check);
     Objects.requireNonNull(certificate);
     Objects.requireNonNull(worked);
-  }
-
-  private static Check goldFirst(String gold, Check family) {
-    return completion -> completion.equals(gold) ? Grade.RIGHT : family.grade(completion);
   }
 }

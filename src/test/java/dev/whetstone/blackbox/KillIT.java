@@ -36,6 +36,7 @@ class KillIT {
     for (int kill = 1; kill <= KILLS; kill++) {
       load.start(CLIENTS);
       Thread.sleep(ThreadLocalRandom.current().nextInt(300, 1_500));
+      if (kill % 2 == 0) server.postgres().ifPresent(ProcessHandle::destroyForcibly);
       server.kill();
       load.stop();
       server.restart();
@@ -45,6 +46,23 @@ class KillIT {
     }
     assertTrue(load.acknowledged() > KILLS * Load.GROUP, "there was no load");
     everyPlaceWasUsed(run);
+  }
+
+  @Test
+  void aTrainersRetryAfterAKillCountsOnceAndAnotherRolloutCountsAgain() {
+    DrivenRun run = DrivenRun.create(server.door(), "arithmetic", 4);
+    Handed task = run.task();
+    Map<String, String> sample = Map.of("response", task.right("same"), "label", task.task());
+    server.door().post("/slime/exact", sample).expect(200);
+    server.door().post("/slime/exact", sample).expect(200);
+    assertEquals(2, run.outcomes().size(), "an answered text that comes again is another rollout");
+
+    server.kill();
+    server.restart();
+    run = run.through(server.door());
+    server.door().post("/slime/exact", sample).expect(200);
+    assertEquals(2, run.outcomes().size(), "nobody knows that it was answered: a retry");
+    run.agreeingAudit();
   }
 
   /** After the kills: what is closed is learned, by the next choice. */

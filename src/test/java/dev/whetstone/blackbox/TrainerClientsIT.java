@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class TrainerClientsIT {
     System.out.println(report);
     assertTrue(report.path("failures").isEmpty(), report::toString);
     assertTrue(report.path("runs").size() > 0, report::toString);
-    areSavedOnceEach(run, tasks);
+    fillTheirGroups(run, tasks);
   }
 
   /** Right and wrong answers to tasks of a run, and to references that are no task of ours. */
@@ -76,16 +78,19 @@ class TrainerClientsIT {
     return cases;
   }
 
-  /** The clients send every sample in several ways; what they label with a task counts once. */
-  private static void areSavedOnceEach(DrivenRun run, List<Handed> tasks) {
+  /**
+   * The clients send every sample in several ways, each answered, so each is another rollout: all
+   * places are taken, and nothing is saved beyond them.
+   */
+  private static void fillTheirGroups(DrivenRun run, List<Handed> tasks) {
     List<String> saved =
         run.outcomes().stream()
             .map(o -> o.path("task").asText() + " " + o.path("reward").asDouble())
-            .sorted()
             .toList();
-    List<String> wanted = new ArrayList<>();
+    Set<String> wanted = new TreeSet<>();
     for (Handed task : tasks) wanted.addAll(List.of(task.task() + " 0.0", task.task() + " 1.0"));
-    assertEquals(wanted.stream().sorted().toList(), saved);
+    assertEquals(wanted, new TreeSet<>(saved));
+    assertEquals(tasks.size() * 3, saved.size());
     run.agreeingAudit();
   }
 

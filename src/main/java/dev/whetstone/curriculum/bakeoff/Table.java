@@ -65,7 +65,7 @@ record Table(Map<Entry, Score.Summary> clean, Map<Entry, Score.Summary> noisy) {
     out.println(title);
     out.printf(
         Locale.ROOT,
-        "  %-26s %6s %5s %8s %7s %7s %7s %7s%n",
+        "  %-26s %11s %5s %8s %7s %7s %7s %7s%n",
         "rule",
         "steps",
         "sd",
@@ -80,11 +80,11 @@ record Table(Map<Entry, Score.Summary> clean, Map<Entry, Score.Summary> noisy) {
   private static String row(Entry entry, Score.Summary score) {
     return String.format(
         Locale.ROOT,
-        "%s %-26s %6.1f %5.1f %6d/%d %7.2f %7.2f %7.2f %7.0f",
+        "%s %-26s %11s %5s %6d/%d %7.2f %7.2f %7.2f %7.0f",
         entry.ours() ? "*" : " ",
         entry.name(),
-        score.steps(),
-        score.deviation(),
+        told(score.steps()),
+        told(score.deviation()),
         score.reached(),
         score.seeds(),
         score.mean(),

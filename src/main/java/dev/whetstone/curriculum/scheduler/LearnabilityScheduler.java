@@ -1,6 +1,6 @@
 package dev.whetstone.curriculum.scheduler;
 
-import dev.whetstone.curriculum.Candidate;
+import dev.whetstone.curriculum.Option;
 import dev.whetstone.curriculum.Scheduler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,17 +28,17 @@ public record LearnabilityScheduler(double temperature, double exploration) impl
   }
 
   @Override
-  public double[] shares(List<Candidate> candidates) {
-    Map<String, List<Candidate>> families = new LinkedHashMap<>();
-    for (Candidate candidate : candidates)
-      families.computeIfAbsent(candidate.cell().family(), f -> new ArrayList<>()).add(candidate);
+  public double[] shares(List<Option> options) {
+    Map<String, List<Option>> families = new LinkedHashMap<>();
+    for (Option option : options)
+      families.computeIfAbsent(option.cell().family(), f -> new ArrayList<>()).add(option);
     double[] familyShares =
         Shares.softmax(
             families.values().stream().map(this::best).toList(), this::score, temperature);
-    double[] shares = new double[candidates.size()];
+    double[] shares = new double[options.size()];
     int next = 0;
     int family = 0;
-    for (List<Candidate> cells : families.values()) {
+    for (List<Option> cells : families.values()) {
       for (double share : Shares.softmax(cells, this::score, temperature))
         shares[next++] = share * familyShares[family];
       family++;
@@ -46,13 +46,13 @@ public record LearnabilityScheduler(double temperature, double exploration) impl
     return shares;
   }
 
-  private Candidate best(List<Candidate> cells) {
-    Candidate best = cells.getFirst();
-    for (Candidate cell : cells) if (score(cell) > score(best)) best = cell;
+  private Option best(List<Option> cells) {
+    Option best = cells.getFirst();
+    for (Option cell : cells) if (score(cell) > score(best)) best = cell;
     return best;
   }
 
-  private double score(Candidate candidate) {
-    return candidate.reason().score();
+  private double score(Option option) {
+    return option.reason().score();
   }
 }

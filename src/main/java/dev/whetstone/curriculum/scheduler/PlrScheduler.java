@@ -1,6 +1,6 @@
 package dev.whetstone.curriculum.scheduler;
 
-import dev.whetstone.curriculum.Candidate;
+import dev.whetstone.curriculum.Option;
 import dev.whetstone.curriculum.Scheduler;
 import java.util.Comparator;
 import java.util.List;
@@ -22,31 +22,31 @@ public record PlrScheduler(double beta, double exploration) implements Scheduler
   }
 
   @Override
-  public double[] shares(List<Candidate> candidates) {
-    int[] byRank = byRank(candidates);
+  public double[] shares(List<Option> options) {
+    int[] byRank = byRank(options);
     double[] masses = new double[byRank.length];
     for (int from = 0, to; from < byRank.length; from = to) {
-      to = endOfEquals(candidates, byRank, from);
+      to = endOfEquals(options, byRank, from);
       double mass = 0;
       for (int rank = from; rank < to; rank++) mass += StrictMath.pow(rank + 1, -1 / beta);
       for (int rank = from; rank < to; rank++)
-        masses[byRank[rank]] = mass / (to - from) * candidates.get(byRank[rank]).reason().weight();
+        masses[byRank[rank]] = mass / (to - from) * options.get(byRank[rank]).reason().weight();
     }
     return Shares.proportional(masses);
   }
 
-  private static int[] byRank(List<Candidate> candidates) {
-    return IntStream.range(0, candidates.size())
+  private static int[] byRank(List<Option> options) {
+    return IntStream.range(0, options.size())
         .boxed()
-        .sorted(Comparator.comparingDouble(i -> -SecScheduler.advantage(candidates.get(i))))
+        .sorted(Comparator.comparingDouble(i -> -SecScheduler.advantage(options.get(i))))
         .mapToInt(Integer::intValue)
         .toArray();
   }
 
-  private static int endOfEquals(List<Candidate> candidates, int[] byRank, int from) {
-    double highest = SecScheduler.advantage(candidates.get(byRank[from]));
+  private static int endOfEquals(List<Option> options, int[] byRank, int from) {
+    double highest = SecScheduler.advantage(options.get(byRank[from]));
     int to = from + 1;
-    while (to < byRank.length && SecScheduler.advantage(candidates.get(byRank[to])) == highest)
+    while (to < byRank.length && SecScheduler.advantage(options.get(byRank[to])) == highest)
       to++;
     return to;
   }

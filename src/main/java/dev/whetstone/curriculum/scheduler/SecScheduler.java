@@ -1,6 +1,6 @@
 package dev.whetstone.curriculum.scheduler;
 
-import dev.whetstone.curriculum.Candidate;
+import dev.whetstone.curriculum.Option;
 import dev.whetstone.curriculum.Scheduler;
 import java.util.List;
 
@@ -20,12 +20,12 @@ public record SecScheduler(double temperature, double exploration) implements Sc
   }
 
   @Override
-  public double[] shares(List<Candidate> candidates) {
-    return Shares.softmax(candidates, SecScheduler::advantage, temperature);
+  public double[] shares(List<Option> options) {
+    return Shares.softmax(options, SecScheduler::advantage, temperature);
   }
 
-  static double advantage(Candidate candidate) {
-    double v = candidate.reason().observed();
+  static double advantage(Option option) {
+    double v = option.reason().observed();
     return 2 * StrictMath.sqrt(v * (1 - v));
   }
 }

@@ -1,10 +1,10 @@
 package dev.whetstone.curriculum.scheduler;
 
-import dev.whetstone.curriculum.Candidate;
+import dev.whetstone.curriculum.Option;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Shares in proportion, summed in the candidates' order so that the bits are the same anywhere. */
+/** Shares in proportion, summed in the options' order so that the bits are the same anywhere. */
 final class Shares {
   private Shares() {}
 
@@ -18,13 +18,13 @@ final class Shares {
 
   /** Weight times exp(score / temperature), the highest score counting as 0. */
   static double[] softmax(
-      List<Candidate> candidates, ToDoubleFunction<Candidate> score, double temperature) {
-    double[] masses = candidates.stream().mapToDouble(score).toArray();
+      List<Option> options, ToDoubleFunction<Option> score, double temperature) {
+    double[] masses = options.stream().mapToDouble(score).toArray();
     double highest = 0;
     for (double mass : masses) highest = Math.max(highest, mass);
     for (int i = 0; i < masses.length; i++)
       masses[i] =
-          candidates.get(i).reason().weight() * StrictMath.exp((masses[i] - highest) / temperature);
+          options.get(i).reason().weight() * StrictMath.exp((masses[i] - highest) / temperature);
     return proportional(masses);
   }
 

@@ -1,10 +1,10 @@
 package dev.whetstone.curriculum.scheduler;
 
-import dev.whetstone.curriculum.Candidate;
+import dev.whetstone.curriculum.Option;
 import dev.whetstone.curriculum.Scheduler;
 import java.util.List;
 
-/** Every candidate alike but for its family's weight. */
+/** Every option alike but for its family's weight. */
 public record UniformScheduler() implements Scheduler {
   @Override
   public String name() {
@@ -12,8 +12,8 @@ public record UniformScheduler() implements Scheduler {
   }
 
   @Override
-  public double[] shares(List<Candidate> candidates) {
-    return Shares.proportional(candidates.stream().mapToDouble(c -> c.reason().weight()).toArray());
+  public double[] shares(List<Option> options) {
+    return Shares.proportional(options.stream().mapToDouble(c -> c.reason().weight()).toArray());
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** The ways to turn what is known of the candidates into shares; one file each. */
+/** The ways to turn what is known of the options into shares; one file each. */
 package dev.whetstone.curriculum.scheduler;

@@ -3,8 +3,8 @@ package dev.whetstone.curriculum;
 import java.util.Objects;
 
 /** A cell that may be asked now, with what is known of it. */
-public record Candidate(Cell cell, Reason reason) {
-  public Candidate {
+public record Option(Cell cell, Reason reason) {
+  public Option {
     Objects.requireNonNull(cell);
     Objects.requireNonNull(reason);
   }
