@@ -79,6 +79,7 @@ CREATE TABLE cell (
   levels      text NOT NULL,
   alpha       double precision NOT NULL,
   beta        double precision NOT NULL,
+  mixed       double precision NOT NULL,
   groups      bigint NOT NULL,
   usable      bigint NOT NULL,
   rollouts    bigint NOT NULL,

@@ -32,7 +32,7 @@ public record CellState(
     double remembered = new Posterior(alpha, beta).evidence();
     if (remembered > groups + ROUNDING)
       throw new IllegalArgumentException(cell + " remembers more than its groups");
-    if (!(mixed >= 0 && mixed <= Math.min(remembered, usable) + ROUNDING))
+    if (!(mixed >= 0 && mixed <= Math.min(remembered, (double) usable) + ROUNDING))
       throw new IllegalArgumentException(cell + ": " + mixed + " mixed of " + remembered);
     if (usable < 0 || usable > groups || groups > rollouts || groups > lastLesson)
       throw new IllegalArgumentException(cell + ": " + usable + " of " + groups + " groups");
@@ -52,7 +52,7 @@ public record CellState(
    * The probability that a group's rewards differ: as predicted, which takes attempts at one task
    * to be independent, corrected by the groups remembered.
    */
-  double usable(double predicted) {
+  double usability(double predicted) {
     return (mixed + PREDICTED_GROUPS * predicted) / (posterior().evidence() + PREDICTED_GROUPS);
   }
 

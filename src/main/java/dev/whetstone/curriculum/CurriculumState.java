@@ -78,8 +78,7 @@ public final class CurriculumState {
   public Step learn(Lesson lesson) {
     Family before = family(lesson.cell().family());
     Learning learning = curriculum.learning();
-    CellState cell =
-        before.cell(lesson.cell().levels()).after(lesson, lessons + 1, learning);
+    CellState cell = before.cell(lesson.cell().levels()).after(lesson, lessons + 1, learning);
     Family known = before.with(cell);
     Optional<Move> move = new Evidence(known, cell, learning).move(lessons + 1);
     Family moved = move.map(known::after).orElse(known);

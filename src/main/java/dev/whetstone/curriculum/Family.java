@@ -71,8 +71,7 @@ record Family(
 
   private Option option(CellState cell, long lessons, int group) {
     long staleness = lessons + 1 - cell.lastLesson();
-    return new Option(
-        cell.cell(), Reason.of(cell, verifier, group, staleness, range.weight()));
+    return new Option(cell.cell(), Reason.of(cell, verifier, group, staleness, range.weight()));
   }
 
   /** Whether no control is above the reach. */

@@ -11,7 +11,7 @@ package dev.whetstone.curriculum;
  */
 public record Learning(
     double halfLife, double evidence, double confidence, double up, double down) {
-  public static final Learning DEFAULT = new Learning(16, 4, 0.95, 0.5, 0.2);
+  public static final Learning DEFAULT = new Learning(16, 4, 0.95, 0.5, 0.3);
 
   public Learning {
     if (!(halfLife >= 1)) throw new IllegalArgumentException("half life: " + halfLife);

@@ -32,13 +32,12 @@ public record Reason(
     if (!(weight > 0)) throw new IllegalArgumentException("weight: " + weight);
   }
 
-  static Reason of(
-      CellState cell, Reliability verifier, int group, long staleness, double weight) {
+  static Reason of(CellState cell, Reliability verifier, int group, long staleness, double weight) {
     double observed = cell.posterior().mean();
     double p = Learnability.corrected(observed, verifier);
     double utility = Learnability.utility(p, verifier);
     double predicted = Learnability.usable(Learnability.observed(p, verifier), group);
-    double usable = group == 1 ? 1 : cell.usable(predicted);
+    double usable = group == 1 ? 1 : cell.usability(predicted);
     return new Reason(
         observed,
         p,

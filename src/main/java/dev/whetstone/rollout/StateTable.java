@@ -71,7 +71,7 @@ class StateTable {
     return Sql.list(
         connection,
         """
-        SELECT family, levels, alpha, beta, groups, usable, rollouts, passed, last_lesson
+        SELECT family, levels, alpha, beta, mixed, groups, usable, rollouts, passed, last_lesson
         FROM cell WHERE run_id = ?
         """,
         row ->
@@ -79,11 +79,12 @@ class StateTable {
                 OfferTable.cell(row.getString(1), row.getString(2)),
                 row.getDouble(3),
                 row.getDouble(4),
-                row.getLong(5),
+                row.getDouble(5),
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
-                row.getLong(9)),
+                row.getLong(9),
+                row.getLong(10)),
         run);
   }
 
@@ -103,11 +104,11 @@ class StateTable {
     Sql.batch(
         connection,
         """
-        INSERT INTO cell (run_id, family, levels, alpha, beta, groups, usable, rollouts, passed,
+        INSERT INTO cell (run_id, family, levels, alpha, beta, mixed, groups, usable, rollouts, passed,
                           last_lesson)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (run_id, family, levels) DO UPDATE SET
-          alpha = excluded.alpha, beta = excluded.beta, groups = excluded.groups,
+          alpha = excluded.alpha, beta = excluded.beta, mixed = excluded.mixed, groups = excluded.groups,
           usable = excluded.usable, rollouts = excluded.rollouts, passed = excluded.passed,
           last_lesson = excluded.last_lesson
         """,
@@ -120,6 +121,7 @@ class StateTable {
                 c.cell().levels().key(),
                 c.alpha(),
                 c.beta(),
+                c.mixed(),
                 c.groups(),
                 c.usable(),
                 c.rollouts(),

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The final answer of a completion, cleaned of its wrapping. One bounded reader for every family:
  * it looks for the last {@code <answer>}, else the last {@code \boxed{}}, else the last {@code
- * ####}, else reads the final line; nothing is evaluated and no pattern can backtrack without bound.
+ * ####}, else reads the final line; nothing is evaluated and no pattern can backtrack without
+ * bound.
  *
  * @param text as written, without dollar signs, LaTeX spacing, emphasis and the closing full stop;
  *     may have several lines
@@ -24,11 +25,16 @@ public record Answer(String text, boolean marked) {
 
   private static final int MAX_BRACES = 32;
   private static final String BOX = "\\boxed{";
+  private static final int MAX_NUMBER = 100;
   private static final String HASHES = "####";
+  private static final List<String> LEADS =
+      List.of("answer", "result", "solution", "total", "sum", "value", "output");
   private static final Pattern LEAD_IN =
       Pattern.compile(
-          "\\b(?:answer|result|solution|total|sum|value|output)\\b\\s?(?:is|are|was|=|:)(?!\\w)"
-              + "|\\b(?:answer|result|solution) (?:comes to|should be)\\b",
+          "(?:"
+              + String.join("|", LEADS)
+              + ")\\b\\s?(?:is|are|was|=|:)(?!\\w)"
+              + "|(?:answer|result|solution) (?:comes to|should be)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Reads the final answer; empty where there is none to read. */
@@ -145,7 +151,14 @@ public record Answer(String text, boolean marked) {
     int start = said.lastIndexOf(HASHES) + HASHES.length();
     if (start < HASHES.length()) return Optional.empty();
     int end = said.indexOf('\n', start);
-    return Optional.of(said.substring(start, end < 0 ? said.length() : end));
+    String line = said.substring(start, end < 0 ? said.length() : end);
+    boolean last = end < 0 || said.substring(end).isBlank();
+    return Optional.of(line).filter(found -> last || isNoHeading(found));
+  }
+
+  /** Markdown's headings begin alike; before the last line only a number is an answer. */
+  private static boolean isNoHeading(String line) {
+    return line.length() <= MAX_NUMBER && line.chars().noneMatch(Character::isLetter);
   }
 
   private static Optional<Answer> finalLine(String said) {
@@ -157,13 +170,23 @@ public record Answer(String text, boolean marked) {
   /** "This is not the answer: 5" leads to no answer. */
   private static String afterLeadIn(String line) {
     Matcher matcher = LEAD_IN.matcher(line);
-    int start = 0;
-    int end = 0;
-    while (matcher.find()) {
-      start = matcher.start();
-      end = matcher.end();
-    }
-    if (end == 0 || Denials.before(line, start)) return line;
-    return AnswerText.clean(AnswerText.withoutColon(line.substring(end)));
+    int start = line.length() - 1;
+    while (start >= 0 && !leadsIn(matcher, line, start)) start--;
+    if (start < 0 || Denials.before(line, start)) return line;
+    return AnswerText.clean(AnswerText.withoutColon(line.substring(matcher.end())));
+  }
+
+  private static boolean leadsIn(Matcher matcher, String line, int start) {
+    return (start == 0 || !Character.isLetterOrDigit(line.charAt(start - 1)))
+        && isLead(line, start)
+        && matcher.region(start, line.length()).lookingAt();
+  }
+
+  private static boolean isLead(String line, int start) {
+    int initial = Character.toLowerCase(line.charAt(start));
+    for (String lead : LEADS)
+      if (initial == lead.charAt(0) && line.regionMatches(true, start, lead, 0, lead.length()))
+        return true;
+    return false;
   }
 }

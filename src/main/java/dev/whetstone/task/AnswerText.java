@@ -44,6 +44,9 @@ final class AnswerText {
 
   private static final List<String> LEADS = List.of(" is ", " equals ", ": ");
 
+  /** The one letter that is longer in lower case, where the JDK takes quadratic time. */
+  private static final char DOTTED_I = '\u0130';
+
   private static final int MAX_BARE = 40;
 
   private AnswerText() {}
@@ -62,8 +65,7 @@ final class AnswerText {
     String plain = text.indexOf('\\') < 0 ? text : withoutLatex(text);
     plain = plain.replace('$', ' ').replace("**", "  ").replace('`', ' ');
     plain = plain.replace('\u2212', '-').replace('\u00a0', ' ').strip();
-    plain = trimEnds(plain);
-    return plain;
+    return trimEnds(plain.replace(DOTTED_I, 'I'));
   }
 
   /** Where the last "is", "equals" or colon ends; the end of the line where there is none. */
@@ -85,7 +87,15 @@ final class AnswerText {
   }
 
   static String fold(String text) {
-    return SPACES.matcher(text).replaceAll(" ").strip();
+    return isFolded(text) ? text.strip() : SPACES.matcher(text).replaceAll(" ").strip();
+  }
+
+  private static boolean isFolded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c == ' ' && text.startsWith(" ", i + 1))) return false;
+    }
+    return true;
   }
 
   /** The last line that holds something, a closing code fence aside, or the empty string. */
@@ -98,8 +108,7 @@ final class AnswerText {
   }
 
   private static String withoutLatex(String text) {
-    String plain =
-        LATEX_WORD.matcher(text).replaceAll(m -> quoteReplacement(LATEX.get(m.group())));
+    String plain = LATEX_WORD.matcher(text).replaceAll(m -> quoteReplacement(LATEX.get(m.group())));
     return COMMAND.matcher(plain).replaceAll("$1");
   }
 

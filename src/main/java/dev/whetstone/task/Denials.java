@@ -12,14 +12,50 @@ final class Denials {
 
   private static final Set<String> DENYING =
       Set.of(
-          "not", "no", "never", "neither", "nor", "or", "either", "cannot", "without", "except",
-          "unless", "unlike", "unknown", "wrong", "incorrect", "false", "doubt", "maybe", "perhaps",
-          "approximately", "roughly", "almost", "nearly");
+          "not",
+          "no",
+          "never",
+          "neither",
+          "nor",
+          "or",
+          "either",
+          "cannot",
+          "without",
+          "except",
+          "unless",
+          "unlike",
+          "unknown",
+          "wrong",
+          "incorrect",
+          "false",
+          "doubt",
+          "maybe",
+          "perhaps",
+          "approximately",
+          "roughly",
+          "almost",
+          "nearly");
 
   private static final Set<String> INEXACT =
       Set.of(
-          "about", "around", "between", "least", "most", "than", "half", "twice", "double", "dozen",
-          "hundred", "thousand", "million", "billion", "trillion", "squared", "cubed", "sqrt");
+          "about",
+          "around",
+          "between",
+          "least",
+          "most",
+          "than",
+          "half",
+          "twice",
+          "double",
+          "dozen",
+          "hundred",
+          "thousand",
+          "million",
+          "billion",
+          "trillion",
+          "squared",
+          "cubed",
+          "sqrt");
 
   private static final Pattern DENYING_SIGN =
       Pattern.compile(

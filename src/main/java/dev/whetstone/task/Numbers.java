@@ -3,6 +3,7 @@ package dev.whetstone.task;
 import static java.util.regex.Matcher.quoteReplacement;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -30,9 +31,9 @@ final class Numbers {
   private static final Pattern POWER_OF_TEN =
       Pattern.compile(
           "\\s?[*x\u00d7]\\s?10\\s?\\^\\s?(?:\\{\\s?([-+]?\\d{1,4})\\s?\\}|([-+]?\\d{1,4}))");
-  private static final Pattern MINUS =
-      Pattern.compile("\\b(?:minus|negative) (?=[\\d.(])", Pattern.CASE_INSENSITIVE);
+  private static final List<String> MINUS = List.of("minus", "negative");
   private static final String OPENING = " ([{|";
+  private static final int MAX_BEFORE_DIGIT = 3;
   private static final String UNARY = "-/^_\\";
   private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[-+]?\\d{1,3}(?: \\d{3})++");
 
@@ -71,7 +72,6 @@ final class Numbers {
     if (plain.contains("\\frac"))
       plain = FRACTION.matcher(plain).replaceAll(m -> quoteReplacement(fraction(m)));
     if (plain.contains("10")) plain = POWER_OF_TEN.matcher(plain).replaceAll("e$1$2");
-    if (plain.indexOf(' ') > 0) plain = MINUS.matcher(plain).replaceAll("-");
     return GROUPED_BY_SPACE.matcher(plain).matches() ? plain.replace(" ", "") : plain;
   }
 
@@ -81,14 +81,27 @@ final class Numbers {
 
   /** The one number from {@code start} on, where its clause states it exactly. */
   private static Optional<Rational> only(String said, int start) {
-    Matcher matcher = NUMBER.matcher(said).region(start, said.length());
-    if (!matcher.find() || Denials.isInexact(said.substring(Denials.clauseStart(said, start))))
+    int digit = firstDigit(said, start);
+    int from = Math.max(start, digit - MAX_BEFORE_DIGIT);
+    Matcher matcher = NUMBER.matcher(said).region(from, said.length()).useTransparentBounds(true);
+    if (digit == said.length() || !matcher.find() || !isAlone(said, start, matcher))
       return Optional.empty();
-    boolean alone =
-        !hasAny(said, start, matcher.start(), "")
-            && !hasAny(said, matcher.end(), said.length(), "^/")
-            && !isOperand(said, matcher.start());
-    return alone ? value(matcher) : Optional.empty();
+    if (Denials.isInexact(said.substring(Denials.clauseStart(said, start))))
+      return Optional.empty();
+    boolean minus = isMinus(said, matcher.start() - 1);
+    return minus ? value(matcher).map(n -> Rational.of(0).minus(n)) : value(matcher);
+  }
+
+  private static int firstDigit(String said, int start) {
+    int at = start;
+    while (at < said.length() && !Character.isDigit(said.charAt(at))) at++;
+    return at;
+  }
+
+  private static boolean isAlone(String said, int start, Matcher number) {
+    return !hasAny(said, start, number.start(), "")
+        && !hasAny(said, number.end(), said.length(), "^/")
+        && !isOperand(said, number.start());
   }
 
   private static boolean hasAny(String said, int start, int end, String signs) {
@@ -103,7 +116,15 @@ final class Numbers {
     while (at >= 0 && OPENING.indexOf(said.charAt(at)) >= 0) at--;
     if (at < 0) return false;
     boolean calls = at < start - 1 && said.charAt(at + 1) != ' ';
-    return UNARY.indexOf(said.charAt(at)) >= 0 || calls && Character.isLetter(said.charAt(at));
+    return UNARY.indexOf(said.charAt(at)) >= 0
+        || (calls && Character.isLetter(said.charAt(at)))
+        || (at < start - 2 && isMinus(said, at + 1));
+  }
+
+  /** Whether the word that ends here is one for the minus sign. */
+  private static boolean isMinus(String said, int end) {
+    return MINUS.stream()
+        .anyMatch(m -> said.regionMatches(true, end - m.length(), m, 0, m.length()));
   }
 
   private static Optional<Rational> value(Matcher m) {

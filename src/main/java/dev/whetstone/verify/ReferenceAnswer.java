@@ -64,10 +64,7 @@ public final class ReferenceAnswer {
     String tail = plain(answer.tail());
     String wanted = plain(truth.line());
     String stated = plain(stated(truth));
-    return wanted.equals(line)
-        || wanted.equals(tail)
-        || stated.equals(line)
-        || stated.equals(tail);
+    return wanted.equals(line) || wanted.equals(tail) || stated.equals(line) || stated.equals(tail);
   }
 
   /** The tail, but all of "x = 2, y = 3". */

@@ -72,6 +72,7 @@ class CurriculumStateTest {
     CellState cell = state.cells().getFirst();
     assertEquals(3, cell.groups());
     assertEquals(1, cell.usable());
+    assertEquals(StrictMath.pow(0.5, 2 / 16.0), cell.mixed(), 1e-12);
     assertEquals(20, cell.rollouts());
     assertEquals(11, cell.passed());
   }

@@ -110,6 +110,34 @@ class DistributionTest {
     assertTrue(tree < 0.08, "only the exploring share: " + tree);
   }
 
+  /** A policy that always says yes: every group is all right or all wrong, half of them each. */
+  @Test
+  void groupsThatAreNeverMixedDrawNoTasks() {
+    CurriculumState state =
+        CurriculumState.start(
+            Example.with(LearnabilityScheduler.DEFAULT, Example.SUM, Example.TREE), Map.of());
+    for (int i = 0; i < 12; i++) {
+      state = Example.learn(state, Example.tree(0), 8, i % 2 * 8);
+      state = Example.learn(state, Example.tree(1), 8, (i + 1) % 2 * 8);
+      state = Example.learn(state, Example.sum(0, i % 2), 8, 4);
+    }
+    double flat = probability(state, Example.tree(0)) + probability(state, Example.tree(1));
+    assertEquals(exploring(state, "tree"), flat, 0.001);
+    assertEquals(0.5, reason(state, Example.tree(0)).observed(), 0.05);
+    for (int i = 0; i < 12; i++) state = Example.learn(state, Example.tree(0), 8, 4);
+    assertTrue(reason(state, Example.tree(0)).usable() > 0.5, "it recovers");
+  }
+
+  private static double exploring(CurriculumState state, String family) {
+    double due = 0;
+    double all = 0;
+    for (Choice choice : state.distribution(8).choices()) {
+      all += choice.reason().staleness();
+      if (choice.cell().family().equals(family)) due += choice.reason().staleness();
+    }
+    return 0.1 * due / all;
+  }
+
   @Test
   void aFamilyGetsNoMoreForHavingMoreCells() {
     Distribution fresh =
@@ -164,18 +192,21 @@ class DistributionTest {
   @Test
   void everyTermIsTold() {
     CurriculumState state = Example.learn(Example.start(), Example.tree(0), 8, 4);
-    Reason reason =
-        state.distribution(8).choices().stream()
-            .filter(choice -> choice.cell().equals(Example.tree(0)))
-            .findFirst()
-            .orElseThrow()
-            .reason();
+    Reason reason = reason(state, Example.tree(0));
     assertEquals(0.5, reason.observed());
     assertEquals(0.4 / 0.85, reason.corrected(), 1e-12);
     assertEquals(0.25, reason.learnable() + reason.noise(), 1e-12);
-    assertEquals(1 - 2 * Math.pow(0.5, 8), reason.usable(), 1e-12);
+    assertEquals((1 + 2 * (1 - 2 * Math.pow(0.5, 8))) / (1 + 2), reason.usable(), 0.001);
     assertEquals(reason.utility() * reason.usable(), reason.score());
     assertEquals(1, reason.staleness());
+  }
+
+  private static Reason reason(CurriculumState state, Cell cell) {
+    return state.distribution(8).choices().stream()
+        .filter(choice -> choice.cell().equals(cell))
+        .findFirst()
+        .orElseThrow()
+        .reason();
   }
 
   @Test

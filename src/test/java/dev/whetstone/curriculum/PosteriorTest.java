@@ -11,26 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PosteriorTest {
   @Test
   void evidenceCountsHalfAfterItsHalfLife() {
-    Posterior once = Posterior.PRIOR.after(8, 6, 8);
-    assertEquals(new Posterior(7, 3), once);
-    assertEquals(new Posterior(1 + 3, 1 + 1 + 8), once.after(8, 0, 8));
-  }
-
-  @Test
-  void eightGroupsOfOneFadeLikeOneGroupOfEight() {
+    Posterior once = Posterior.PRIOR.after(0.75, 0.5);
+    assertEquals(new Posterior(1.75, 1.25), once);
+    assertEquals(new Posterior(1 + 0.375, 1 + 0.125 + 1), once.after(0, 0.5));
     Posterior old = new Posterior(30, 10);
-    Posterior byOnes = old;
-    for (int i = 0; i < 8; i++) byOnes = byOnes.after(1, 0, 16);
-    assertEquals(old.after(8, 0, 16).alpha(), byOnes.alpha(), 1e-12);
+    for (int i = 0; i < 16; i++) old = old.after(0, Learning.DEFAULT.kept());
+    assertEquals(1 + 29 / 2.0, old.alpha(), 1e-12);
   }
 
   @Test
   void anOldHabitIsForgotten() {
     Posterior known = Posterior.PRIOR;
-    for (int i = 0; i < 100; i++) known = known.after(8, 8, 16);
+    double kept = Learning.DEFAULT.kept();
+    for (int i = 0; i < 200; i++) known = known.after(1, kept);
     assertTrue(known.mean() > 0.9);
-    assertTrue(known.evidence() < 28, "never more than halfLife/ln 2 and a group");
-    for (int i = 0; i < 6; i++) known = known.after(8, 0, 16);
+    assertTrue(
+        known.evidence() < 16 / StrictMath.log(2) + 1, "never more than halfLife/ln 2 and a group");
+    for (int i = 0; i < 60; i++) known = known.after(0, kept);
     assertTrue(known.mean() < 0.2);
   }
 

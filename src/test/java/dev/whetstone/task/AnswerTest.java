@@ -1,16 +1,81 @@
 package dev.whetstone.task;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The normaliser table: every writing of an answer that is read, and every one that is not. */
 class AnswerTest {
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** What the reader looks for, and what has confused it. */
+  private static final List<String> PIECES =
+      List.of(
+          "\\frac",
+          "{",
+          "}",
+          "\\boxed{",
+          "<answer>",
+          "</answer>",
+          "</think>",
+          "0",
+          "1",
+          "12",
+          "000",
+          ".",
+          ",",
+          ";",
+          "/",
+          "-",
+          "+",
+          "=",
+          "^",
+          "$",
+          "**",
+          "`",
+          "```",
+          "\\",
+          "\\\\",
+          "\\text{",
+          "\\$",
+          "\\sqrt",
+          " is ",
+          "is",
+          ":",
+          "not ",
+          "no",
+          "yes",
+          "isn't ",
+          "#",
+          "####",
+          "answer",
+          "The answer is",
+          "minus ",
+          "x",
+          "x10^",
+          "e",
+          "(",
+          ")",
+          "'",
+          "\u0130",
+          "\u2019",
+          "\u2212",
+          "\u0661",
+          "\ud800",
+          " ",
+          "\n",
+          "\r");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -64,6 +129,21 @@ class AnswerTest {
           \\[12\\]                            | 12
           Steps 1 to 3 are done -> 12         | ~~
           12%                                 | 12
+          (12)                                | 12
+          *12*                                | 12
+          negative 12                         | -12
+          \\frac{1}{2\\\\}                     | 1/2
+          The answer is minus 12.             | -12
+          \\sqrt{144} = 12                    | 12
+          The square root of 144 is 12.       | 12
+          36 is more than 24, so x is 12.     | 12
+          It is not 5, so the answer is 6.    | 6
+          It isn't 5; the answer is 6.        | 6
+          No, the answer is 7.                | 7
+          The ANSWER is 7                     | 7
+          \u0130\u0130\u0130 The answer is 12   | 12
+          \u0130 <Answer>12</ANSWER> \u0130     | 12
+          <answer>Not 5, so \\boxed{6}</answer> | 6
           """)
   void numbersAreReadHoweverTheyAreWritten(String completion, String number) {
     Optional<Rational> read = Answer.in(completion).flatMap(Answer::number);
@@ -105,6 +185,47 @@ class AnswerTest {
         "not my final answer: 12",
         "wrong answer: 12",
         "1.2.3",
+        "12 is incorrect",
+        "12 is wrong, I doubt it",
+        "The answer isn\u2019t 12",
+        "The answer isn't 12",
+        "It doesn't equal 12",
+        "It doesn\u2019t equal 12",
+        "I do not think that the answer is 12",
+        "It is false that the answer is 12",
+        "It is not true at all, by any means, that it is 12",
+        "Perhaps the answer is 12",
+        "Either it is 13 or the answer is 12",
+        "<answer>not \\boxed{12}</answer>",
+        "<answer>\\boxed{12} is wrong</answer>",
+        "-(12)",
+        "-(-12)",
+        "minus (12)",
+        "--12",
+        "x-12",
+        "f(12)",
+        "about 12",
+        "approximately 12",
+        "at least 12",
+        "at most: 12",
+        "It is at least 12, I think",
+        "The answer is less than 12",
+        "half of 12",
+        "twice 12",
+        "12 million",
+        "12 thousand",
+        "12 hundred",
+        "12 squared",
+        "7 minus 12",
+        "\\sqrt{12}",
+        "sqrt(12)",
+        "sqrt 12",
+        "\u221a12",
+        "\u00b112",
+        "12\\pi",
+        "\\frac{x}{12}",
+        "unless 12",
+        "'not' 12",
         "4**2",
         "twelve"
       })
@@ -126,11 +247,25 @@ class AnswerTest {
           not yes                     |
           Yes and no                  |
           yesterday                   |
+          isn\u2019t yes                 |
+          doesn't mean yes            |
+          no doubt yes                |
+          It is false that it is yes  |
+          It is not no                |
+          It is not so: yes           |
+          No, so the answer is no.    | no
+          It doesn't follow, so the answer is: No | no
           """)
   void aChoiceIsTheOneOptionNamed(String completion, String choice) {
     Optional<String> read =
         Answer.in(completion).flatMap(answer -> answer.choice(List.of("yes", "no")));
     assertEquals(Optional.ofNullable(choice), read);
+  }
+
+  @Test
+  void aHeadingIsNoAnswer() {
+    String completion = "#### Step 1\nWe add.\nThe answer is 12.";
+    assertEquals(Optional.of(Rational.of(12)), Answer.in(completion).flatMap(Answer::number));
   }
 
   @ParameterizedTest
@@ -142,12 +277,109 @@ class AnswerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\\frac{", "{", "(", "1,", "1 ", "\\boxed{", "<answer>", "-", "9/", "not ", "= "})
+      strings = {
+        "\\frac{",
+        "{",
+        "(",
+        "1,",
+        "1 ",
+        "\\boxed{",
+        "<answer>",
+        "</answer>",
+        "<answer",
+        "-",
+        "9/",
+        "not ",
+        "= ",
+        "n't ",
+        "'",
+        "a",
+        "a\n",
+        "\n",
+        "\\",
+        "\\text{",
+        "\\text",
+        "####",
+        "####\n",
+        "answer is ",
+        "answer ",
+        "minus ",
+        "10^",
+        "\u0130",
+        "</think>",
+        "```",
+        "."
+      })
   void hostileRepetitionIsReadInNoTime(String piece) {
-    String hostile = piece.repeat(Answer.MAX_ANSWER / piece.length());
-    Optional<Rational> number = Optional.empty();
-    for (int i = 0; i < 20; i++) number = Answer.in(hostile).flatMap(Answer::number);
-    assertTrue(number.isEmpty());
-    assertTrue(Answer.in(hostile).flatMap(a -> a.choice(List.of("yes", "no"))).isEmpty());
+    for (int size : List.of(4_000, Answer.MAX_ANSWER, Answer.MAX_COMPLETION)) {
+      String hostile = piece.repeat(size / piece.length());
+      assertTimeoutPreemptively(LIMIT, () -> assertNothingIsRead(hostile));
+      assertTimeoutPreemptively(LIMIT, () -> readEverything("<answer>" + hostile + "</answer>"));
+      assertTimeoutPreemptively(LIMIT, () -> readEverything("1\n2\n" + hostile + " is 2"));
+    }
+  }
+
+  private static void assertNothingIsRead(String completion) {
+    assertTrue(Answer.in(completion).flatMap(Answer::number).isEmpty());
+    assertTrue(Answer.in(completion).flatMap(a -> a.choice(List.of("yes", "no"))).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'#### 42\nHope this helps!',42",
+    "'#### 41\nor rather\n#### 42\n\nBye: 7',42",
+    "'#### 42\n',42",
+    "'#### 41 #### 42',42",
+    "'\\boxed{42}\n#### 41',42"
+  })
+  void theLastHashesMarkTheAnswerWhateverFollows(String completion, String number) {
+    Answer read = Answer.in(completion).orElseThrow();
+    assertEquals(number, read.text());
+    assertTrue(read.marked());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The capital is Paris | paris
+          x = 3                | 3
+          x = 2, y = 3         | 3
+          Not: Paris           | not: paris
+          No, it is: Paris     | paris
+          """)
+  void aTailIsWhatIsAffirmed(String completion, String tail) {
+    assertEquals(tail, Answer.in(completion).orElseThrow().tail());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void noTextMakesTheReaderThrow(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 2_000; i++) {
+      String text = text(random);
+      assertDoesNotThrow(() -> readEverything(text), () -> "reading: " + text);
+    }
+  }
+
+  private static String text(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    for (int left = random.nextInt(1, 25); left > 0; left--)
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+    return text.toString();
+  }
+
+  private static void readEverything(String completion) {
+    for (int lines = 1; lines < 4; lines++) Answer.block(completion, lines);
+    Answer.whole(completion);
+    Answer.in(completion).ifPresent(AnswerTest::readEverything);
+  }
+
+  private static void readEverything(Answer answer) {
+    answer.number();
+    answer.choice(List.of("yes", "no", "not"));
+    answer.tail();
+    answer.lead();
   }
 }

@@ -54,7 +54,7 @@ final class BenchServe implements Callable<Integer> {
 
   @Option(
       names = "--clients",
-      defaultValue = "8",
+      defaultValue = "16",
       description = "clients at a time, 1 to 64 (default: ${DEFAULT-VALUE})")
   private int clients;
 

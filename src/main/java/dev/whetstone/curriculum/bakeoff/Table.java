@@ -83,8 +83,8 @@ record Table(Map<Entry, Score.Summary> clean, Map<Entry, Score.Summary> noisy) {
         "%s %-26s %11s %5s %6d/%d %7.2f %7.2f %7.2f %7.0f",
         entry.ours() ? "*" : " ",
         entry.name(),
-        told(score.steps()),
-        told(score.deviation()),
+        told(score.steps(), "%.1f"),
+        score.reached() == 0 ? "" : told(score.deviation(), "%.1f"),
         score.reached(),
         score.seeds(),
         score.mean(),
@@ -114,6 +114,10 @@ record Table(Map<Entry, Score.Summary> clean, Map<Entry, Score.Summary> noisy) {
   }
 
   private static void mark(PrintStream out, String what, double ratio, String bound, double to) {
-    out.printf(Locale.ROOT, "%-26s %.2f (%s %.2f)%n", what, ratio, bound, to);
+    out.printf(Locale.ROOT, "%-26s %s (%s %.2f)%n", what, told(ratio, "%.2f"), bound, to);
+  }
+
+  private static String told(double value, String format) {
+    return Double.isNaN(value) ? "not reached" : String.format(Locale.ROOT, format, value);
   }
 }

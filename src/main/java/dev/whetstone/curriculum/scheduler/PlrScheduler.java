@@ -46,8 +46,7 @@ public record PlrScheduler(double beta, double exploration) implements Scheduler
   private static int endOfEquals(List<Option> options, int[] byRank, int from) {
     double highest = SecScheduler.advantage(options.get(byRank[from]));
     int to = from + 1;
-    while (to < byRank.length && SecScheduler.advantage(options.get(byRank[to])) == highest)
-      to++;
+    while (to < byRank.length && SecScheduler.advantage(options.get(byRank[to])) == highest) to++;
     return to;
   }
 }

@@ -24,6 +24,7 @@ final class Wrapping {
                 "So $\\boxed{" + gold + "}$.",
                 "<answer>" + gold + "</answer>",
                 "<answer> \\boxed{" + gold + "} </answer>",
+                "\u0130\u0130 <Answer>" + gold + "</Answer>",
                 "<ANSWER>" + gap + gold + gap + "</ANSWER>",
                 "<think>Maybe <answer>7</answer>? No.</think>\n" + gold,
                 "First I look at 17 and 4.\nThen I am done.\n\nThe answer is" + gap + gold + ".",
@@ -31,6 +32,7 @@ final class Wrapping {
                 "Some steps: 1 + 1 = 2.\n**Answer:**" + gap + gold,
                 "Answer:" + gap + "**" + gold + "**"));
     if (!gold.contains("\n")) all.add("Steps come first.\n#### " + gold);
+    if (!gold.contains("\n")) all.add("#### " + gold + "\nHope this helps!");
     if (gold.matches("-?\\d{4,15}")) all.add(String.format(Locale.ROOT, "%,d", Long.valueOf(gold)));
     return all;
   }
