@@ -25,7 +25,6 @@ public record Answer(String text, boolean marked) {
 
   private static final int MAX_BRACES = 32;
   private static final String BOX = "\\boxed{";
-  private static final int MAX_NUMBER = 100;
   private static final String HASHES = "####";
   private static final List<String> LEADS =
       List.of("answer", "result", "solution", "total", "sum", "value", "output");
@@ -151,14 +150,9 @@ public record Answer(String text, boolean marked) {
     int start = said.lastIndexOf(HASHES) + HASHES.length();
     if (start < HASHES.length()) return Optional.empty();
     int end = said.indexOf('\n', start);
-    String line = said.substring(start, end < 0 ? said.length() : end);
-    boolean last = end < 0 || said.substring(end).isBlank();
-    return Optional.of(line).filter(found -> last || isNoHeading(found));
-  }
-
-  /** Markdown's headings begin alike; before the last line only a number is an answer. */
-  private static boolean isNoHeading(String line) {
-    return line.length() <= MAX_NUMBER && line.chars().noneMatch(Character::isLetter);
+    if (end < 0) return Optional.of(said.substring(start));
+    boolean heading = LEAD_IN.matcher(said).region(end, said.length()).find();
+    return heading ? Optional.empty() : Optional.of(said.substring(start, end));
   }
 
   private static Optional<Answer> finalLine(String said) {
