@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.reward.Reward;
 import dev.whetstone.rollout.Result;
 import dev.whetstone.rollout.RolloutLimits;
+import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.task.Check;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.ReferenceAnswer;
@@ -122,6 +123,9 @@ public final class ScoreApi {
   }
 
   private static Check check(String reference) {
+    if (reference != null && reference.startsWith(TaskHandle.SCHEME))
+      throw new BadField(
+          "reference", "this names a task of a run", "send it to that run's candidates");
     try {
       return ReferenceAnswer.check(
           Require.text("reference", reference, ReferenceAnswer.MAX_LENGTH));

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,10 @@ final class Serve implements Callable<Integer> {
   Path curricula;
 
   private static final int DRAIN_SECONDS = 30;
+
+  /** The curriculum that the first steps name. */
+  private static final String SHOWN = "whetstone.shown-curriculum";
+
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   @Override
@@ -69,7 +74,9 @@ final class Serve implements Callable<Integer> {
     try {
       warnOfUnsafe();
       requireFreePort();
-      Curricula.read(curriculaFolder());
+      Set<String> names = Curricula.read(curriculaFolder()).keySet();
+      if (names.isEmpty()) throw new IOException("no curriculum in " + curriculaFolder());
+      set(SHOWN, names.contains("default") ? "default" : names.iterator().next());
       set("quarkus.http.host", host);
       set("quarkus.http.port", Integer.toString(port));
       set("whetstone.curricula", curriculaFolder().toString());
@@ -188,7 +195,7 @@ final class Serve implements Callable<Integer> {
               + System.getProperty("quarkus.http.host")
               + ":"
               + System.getProperty("quarkus.http.port");
-      System.out.println(NextSteps.at(base));
+      System.out.println(NextSteps.at(base, System.getProperty(SHOWN)));
       Quarkus.waitForExit();
       return 0;
     }

@@ -50,7 +50,11 @@ public final class OpenRlhfApi {
     static Rewards of(List<Labelled.Score> scores) {
       List<Double> rewards = list(scores, Labelled.Score::reward);
       return new Rewards(
-          rewards, rewards, Map.of("readable", list(scores, Labelled.Score::readable)));
+          rewards,
+          rewards,
+          Map.of(
+              "readable", list(scores, Labelled.Score::readable),
+              "saved", list(scores, score -> score.saved() ? 1 : 0)));
     }
 
     private static List<Double> list(

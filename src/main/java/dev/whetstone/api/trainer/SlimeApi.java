@@ -46,7 +46,7 @@ public final class SlimeApi {
    * @param reply object (default; set slime's --reward-key to score) or number
    */
   @POST
-  @Operation(summary = "A reward for slime: {score, acc, readable}, or a bare number")
+  @Operation(summary = "A reward for slime: {score, acc, readable, saved}, or a bare number")
   public JsonNode reward(
       @Context RoutingContext request,
       @RestPath String verifier,
@@ -60,7 +60,8 @@ public final class SlimeApi {
     return json.objectNode()
         .put("score", score.reward())
         .put("acc", score.reward())
-        .put("readable", score.readable());
+        .put("readable", score.readable())
+        .put("saved", score.saved() ? 1.0 : 0.0);
   }
 
   private static boolean bare(String reply) {
