@@ -63,8 +63,8 @@ record Closing(Scoreboard board, int steps, int group) {
             .orElse(0);
     return String.format(
         Locale.ROOT,
-        "Tasks got harder as it got better, so its pass rate is %.0f %% now, on average, and %.0f"
-            + " %% of its groups of %d were usable: neither all right nor all wrong.",
+        "Its pass rate is %.0f %% now, on average, and %.0f %% of its"
+            + " groups of %d were usable: neither all right nor all wrong.",
         100 * rate,
         100 * board.usableShare(),
         group);

@@ -3,22 +3,18 @@ package dev.whetstone.task.family;
 import static dev.whetstone.task.Grade.RIGHT;
 import static dev.whetstone.task.Grade.WRONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whetstone.task.Flaw;
 import dev.whetstone.task.Levels;
 import dev.whetstone.task.Solution;
 import dev.whetstone.task.Task;
 import dev.whetstone.task.TaskFamily;
-import dev.whetstone.task.Worked;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -102,17 +98,7 @@ class ShortestPathTest extends FamilyContract {
   @Test
   void everyStepIsTrueAndTheBrokenOneIsNot() {
     for (Levels levels : corners())
-      for (Task task : tasks(levels, 3)) {
-        Worked worked = task.worked().orElseThrow();
-        List<String> right = Solution.right(worked).steps();
-        for (int i = 0; i < right.size(); i++) {
-          assertTrue(holds(right.get(i), task.question()), right.get(i));
-          for (Flaw flaw : worked.flaws(i)) {
-            Solution broken = Solution.broken(worked, i, flaw, new SplittableRandom(i));
-            assertFalse(holds(broken.steps().get(i), task.question()), broken::text);
-          }
-        }
-      }
+      for (Task task : tasks(levels, 3)) WorkedContract.verifySteps(task, ShortestPathTest::holds);
   }
 
   /** Whether the cells are all those at that distance, or the moves lead to the goal. */

@@ -3,24 +3,19 @@ package dev.whetstone.task.family;
 import static dev.whetstone.task.Grade.RIGHT;
 import static dev.whetstone.task.Grade.WRONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.task.Control;
-import dev.whetstone.task.Flaw;
 import dev.whetstone.task.Levels;
-import dev.whetstone.task.Solution;
 import dev.whetstone.task.Task;
 import dev.whetstone.task.TaskFamily;
-import dev.whetstone.task.Worked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -99,17 +94,7 @@ class WordSortingTest extends FamilyContract {
   @Test
   void everyStepIsTrueAndTheBrokenOneIsNot() {
     for (Levels levels : corners())
-      for (Task task : tasks(levels, 3)) {
-        Worked worked = task.worked().orElseThrow();
-        List<String> right = Solution.right(worked).steps();
-        for (int i = 0; i < right.size(); i++) {
-          assertTrue(holds(right.get(i), task.question()), right.get(i));
-          for (Flaw flaw : worked.flaws(i)) {
-            Solution broken = Solution.broken(worked, i, flaw, new SplittableRandom(i));
-            assertFalse(holds(broken.steps().get(i), task.question()), broken::text);
-          }
-        }
-      }
+      for (Task task : tasks(levels, 3)) WorkedContract.verifySteps(task, WordSortingTest::holds);
   }
 
   private static boolean holds(String step, String question) {

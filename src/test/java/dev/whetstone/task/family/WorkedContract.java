@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /** A right solution leads to the gold answer; a broken one departs from it at the step it names. */
 final class WorkedContract {
@@ -30,6 +31,23 @@ final class WorkedContract {
         Solution after = verifyBroken(worked, right, step, Flaw.RIGHT_AFTER_WRONG, seed);
         assertEquals(tail(right, step), tail(after, step));
         assertEquals(right.answer(), after.answer());
+      }
+    }
+  }
+
+  /**
+   * Every right step is true, and every step broken on purpose is false.
+   *
+   * @param holds whether a step is true, judged from the question alone
+   */
+  static void verifySteps(Task task, BiPredicate<String, String> holds) {
+    Worked worked = task.worked().orElseThrow();
+    List<String> right = Solution.right(worked).steps();
+    for (int i = 0; i < right.size(); i++) {
+      assertTrue(holds.test(right.get(i), task.question()), right.get(i));
+      for (Flaw flaw : worked.flaws(i)) {
+        Solution broken = Solution.broken(worked, i, flaw, new SplittableRandom(i));
+        assertFalse(holds.test(broken.steps().get(i), task.question()), broken::text);
       }
     }
   }
