@@ -32,8 +32,11 @@ class ArchitectureTest {
   void eachPackageImportsOnlyWhatTheTableAllows() {
     layeredArchitecture()
         .consideringOnlyDependenciesInAnyPackage("dev.whetstone..")
+        .withOptionalLayers(true)
         .layer("task")
         .definedBy("dev.whetstone.task..")
+        .layer("model")
+        .definedBy("dev.whetstone.model..")
         .layer("verify")
         .definedBy("dev.whetstone.verify..")
         .layer("reward")
@@ -42,20 +45,30 @@ class ArchitectureTest {
         .definedBy("dev.whetstone.curriculum..")
         .layer("rollout")
         .definedBy("dev.whetstone.rollout..")
+        .layer("benchmark")
+        .definedBy("dev.whetstone.benchmark..")
+        .layer("training")
+        .definedBy("dev.whetstone.training..")
         .layer("api")
         .definedBy("dev.whetstone.api..")
         .layer("cli")
         .definedBy("dev.whetstone.cli..")
         .whereLayer("task")
         .mayNotAccessAnyLayer()
+        .whereLayer("model")
+        .mayNotAccessAnyLayer()
         .whereLayer("verify")
-        .mayOnlyAccessLayers("task")
+        .mayOnlyAccessLayers("task", "model")
         .whereLayer("reward")
         .mayOnlyAccessLayers("verify", "task")
         .whereLayer("curriculum")
         .mayOnlyAccessLayers("task", "verify")
         .whereLayer("rollout")
         .mayOnlyAccessLayers("task", "verify", "reward", "curriculum")
+        .whereLayer("benchmark")
+        .mayOnlyAccessLayers("task", "model", "verify", "reward", "rollout")
+        .whereLayer("training")
+        .mayOnlyBeAccessedByLayers("api", "cli")
         .whereLayer("api")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
@@ -71,10 +84,13 @@ class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             "dev.whetstone.task..",
+            "dev.whetstone.model..",
             "dev.whetstone.verify..",
             "dev.whetstone.reward..",
             "dev.whetstone.curriculum..",
             "dev.whetstone.rollout..",
+            "dev.whetstone.benchmark..",
+            "dev.whetstone.training..",
             "dev.whetstone.api..",
             "dev.whetstone.cli..")
         .check(CODE);
@@ -124,6 +140,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyModelsKnowTheEngines() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.whetstone.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
         .check(CODE);
   }
 

@@ -8,6 +8,7 @@ import dev.whetstone.rollout.Result;
 import dev.whetstone.rollout.RolloutLimits;
 import dev.whetstone.rollout.Runs;
 import dev.whetstone.rollout.TaskHandle;
+import dev.whetstone.verify.StepVerdict;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -72,6 +73,8 @@ public final class CandidatesApi {
    * @param item its item in the batch, from 0
    * @param completion its place in the item's completions, from 0
    * @param status rewarded, unjudged (ours, send it again) or refused (the request's)
+   * @param steps what the step verifier says of the steps, where the run asks for it
+   * @param sound whether a right answer was come to by right steps, where they were read
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ItemResult(
@@ -83,6 +86,8 @@ public final class CandidatesApi {
       Double errorProbability,
       String grade,
       String verifier,
+      StepVerdict steps,
+      Boolean sound,
       String formula,
       Long outcome,
       Integer place,
@@ -100,6 +105,8 @@ public final class CandidatesApi {
                 r.reward().errorProbability(),
                 r.grade().name(),
                 r.verifier(),
+                r.steps().orElse(null),
+                StepVerdict.sound(r.grade(), r.steps()).orElse(null),
                 r.reward().formula(),
                 r.outcome(),
                 r.place(),
@@ -117,7 +124,21 @@ public final class CandidatesApi {
 
     private static ItemResult failed(int item, int completion, String status, Problem problem) {
       return new ItemResult(
-          item, completion, status, null, null, null, null, null, null, null, null, null, problem);
+          item,
+          completion,
+          status,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          problem);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.UnknownRun;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class Problems {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
+  private static final int UNAVAILABLE = 503;
 
   @ServerExceptionMapper
   RestResponse<Problem> badField(BadField fault) {
@@ -115,13 +117,32 @@ final class Problems {
   }
 
   @ServerExceptionMapper
+  RestResponse<Problem> noStepVerifier(NoStepVerifier fault) {
+    return answer(
+        Problem.of(
+            "no-verifier",
+            "No step verifier",
+            UNAVAILABLE,
+            fault.getMessage(),
+            null,
+            "see GET /api/v1/models for what is loaded, and what was refused and why"));
+  }
+
+  @ServerExceptionMapper
   RestResponse<Problem> unavailable(Unavailable fault) {
-    return answer(Problem.ours(503, fault.getMessage(), null));
+    return soon(fault);
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> overloaded(Overloaded fault) {
-    return answer(Problem.ours(503, fault.getMessage(), null));
+    return soon(fault);
+  }
+
+  /** Worth another try in a second. */
+  private static RestResponse<Problem> soon(RuntimeException fault) {
+    return builder(Problem.ours(UNAVAILABLE, fault.getMessage(), null))
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .build();
   }
 
   @ServerExceptionMapper
@@ -216,9 +237,12 @@ final class Problems {
   }
 
   private static RestResponse<Problem> answer(Problem problem) {
+    return builder(problem).build();
+  }
+
+  private static RestResponse.ResponseBuilder<Problem> builder(Problem problem) {
     return RestResponse.ResponseBuilder.<Problem>create(problem.status())
         .entity(problem)
-        .type(Problem.MEDIA_TYPE)
-        .build();
+        .type(Problem.MEDIA_TYPE);
   }
 }

@@ -8,6 +8,7 @@ import dev.whetstone.rollout.Progress;
 import dev.whetstone.rollout.RolloutLimits;
 import dev.whetstone.rollout.Run;
 import dev.whetstone.rollout.Runs;
+import dev.whetstone.rollout.StepCheck;
 import dev.whetstone.task.Split;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -53,9 +54,11 @@ public final class RunsApi {
   /**
    * @param split train (default) or evaluation: their questions never meet
    * @param seed makes the run's tasks repeatable, and known to whoever knows it
+   * @param steps none (default) or read: candidates then have their steps read by the learned
+   *     verifier, which costs time and never moves a reward
    */
   public record NewRun(
-      String name, String curriculum, Integer groupSize, String split, String seed) {}
+      String name, String curriculum, Integer groupSize, String split, String seed, String steps) {}
 
   /** A page of runs, newest first. */
   public record RunPage(List<Run> runs, int page) {}
@@ -74,7 +77,8 @@ public final class RunsApi {
             Require.text("curriculum", body.curriculum(), Require.MAX_NAME),
             Require.range("group_size", body.groupSize(), 1, limits.maxGroupSize()),
             split(body.split()),
-            Optional.ofNullable(body.seed()).map(s -> Require.text("seed", s, Require.MAX_NAME))));
+            Optional.ofNullable(body.seed()).map(s -> Require.text("seed", s, Require.MAX_NAME)),
+            steps(body.steps())));
   }
 
   @GET
@@ -132,6 +136,15 @@ public final class RunsApi {
 
   private static UUID id(String run) {
     return Require.id("run", run);
+  }
+
+  private static StepCheck steps(String steps) {
+    if (steps == null) return StepCheck.NONE;
+    return switch (steps.toLowerCase(Locale.ROOT)) {
+      case "none" -> StepCheck.NONE;
+      case "read" -> StepCheck.READ;
+      default -> throw new BadField("steps", "there is no such choice of steps", "none or read");
+    };
   }
 
   private static Split split(String split) {

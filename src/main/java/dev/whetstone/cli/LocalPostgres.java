@@ -90,8 +90,7 @@ final class LocalPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new IOException("cannot use data folder " + folder + " (" + e.getMessage() + ")", e);
     }
-    throw new IOException(
-        "data folder " + folder + " is in use by another server; stop it, or name another: --data");
+    throw new DataFolderInUse(folder);
   }
 
   /** A folder is complete or not there: initdb works beside it, then it is renamed. */

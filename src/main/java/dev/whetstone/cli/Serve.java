@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The main job: the server, with its own PostgreSQL unless one is named. */
@@ -44,17 +45,7 @@ final class Serve implements Callable<Integer> {
       description = "port to listen on (default: ${DEFAULT-VALUE})")
   int port;
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:WHETSTONE_DATA}",
-      description = "folder of the embedded database (default: ${env:HOME}/.local/share/whetstone)")
-  Path data;
-
-  @Option(
-      names = "--jdbc-url",
-      defaultValue = "${env:QUARKUS_DATASOURCE_JDBC_URL}",
-      description = "an external PostgreSQL; then none is started")
-  String jdbcUrl;
+  @Mixin DatabaseOptions database;
 
   @Option(
       names = "--curricula",
@@ -80,7 +71,7 @@ final class Serve implements Callable<Integer> {
       set("quarkus.http.host", host);
       set("quarkus.http.port", Integer.toString(port));
       set("whetstone.curricula", curriculaFolder().toString());
-      return jdbcUrl == null || jdbcUrl.isBlank() ? serveEmbedded() : serveExternal();
+      return database.external().isPresent() ? serveExternal() : serveEmbedded();
     } catch (CurriculumErrors e) {
       System.err.println("whetstone: the curricula have faults:\n" + e.getMessage());
     } catch (IOException | UncheckedIOException e) {
@@ -90,12 +81,12 @@ final class Serve implements Callable<Integer> {
   }
 
   private int serveExternal() {
-    set("quarkus.datasource.jdbc.url", jdbcUrl);
+    set("quarkus.datasource.jdbc.url", database.external().orElseThrow());
     return serve();
   }
 
   private int serveEmbedded() throws IOException {
-    try (LocalPostgres postgres = LocalPostgres.start(dataFolder())) {
+    try (LocalPostgres postgres = LocalPostgres.start(database.folder())) {
       stopLastOnSignal(postgres);
       set("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
       set("quarkus.datasource.username", LocalPostgres.USER);
@@ -162,19 +153,6 @@ final class Serve implements Callable<Integer> {
       throw new IOException(
           "cannot listen on " + host + ":" + port + " (" + e.getMessage() + "); try --port", e);
     }
-  }
-
-  private Path dataFolder() {
-    return Optional.ofNullable(data).orElseGet(Serve::userData).toAbsolutePath();
-  }
-
-  private static Path userData() {
-    String home =
-        Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home"));
-    return Optional.ofNullable(System.getenv("XDG_DATA_HOME"))
-        .map(Path::of)
-        .orElse(Path.of(home, ".local", "share"))
-        .resolve("whetstone");
   }
 
   private Path curriculaFolder() {

@@ -2,6 +2,8 @@ package dev.whetstone.cli;
 
 import dev.whetstone.cli.bench.Bench;
 import dev.whetstone.cli.demo.Demo;
+import dev.whetstone.cli.labels.LabelsVerb;
+import dev.whetstone.cli.train.Train;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,10 +21,11 @@ import picocli.CommandLine.Command;
       "",
       "Start with: ./whetstone serve"
     },
-    subcommands = {Serve.class, Demo.class, Bench.class})
+    subcommands = {Serve.class, Demo.class, LabelsVerb.class, Train.class, Bench.class})
 public final class Whetstone implements Runnable {
   public static void main(String... args) {
-    int code = new CommandLine(new Whetstone()).execute(args);
+    int code =
+        new CommandLine(new Whetstone()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
     if (code != 0) System.exit(code);
   }
 

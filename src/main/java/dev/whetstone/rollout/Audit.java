@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +42,9 @@ public class Audit {
    * @param differing numbers of the first outcomes that did not
    * @param notReplayable outcomes whose text was dropped, or whose family, verifier or formula is
    *     another version by now
+   * @param stepsRead outcomes whose steps were read, by the model that did; a reading stands as it
+   *     was written and is not made again
+   * @param unsound right answers with a wrong step, as it was read then
    * @param countsAgree whether each group's counts are those of its outcomes
    * @param curriculumAgrees whether the stored state is the one folded from the outcomes
    */
@@ -49,6 +53,8 @@ public class Audit {
       long agreeing,
       List<Long> differing,
       long notReplayable,
+      Map<String, Long> stepsRead,
+      long unsound,
       long lessons,
       boolean countsAgree,
       boolean curriculumAgrees) {}

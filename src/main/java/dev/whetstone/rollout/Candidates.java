@@ -1,7 +1,10 @@
 package dev.whetstone.rollout;
 
 import dev.whetstone.reward.Reward;
+import dev.whetstone.verify.Completion;
 import dev.whetstone.verify.ExactVerifier;
+import dev.whetstone.verify.StepReadings;
+import dev.whetstone.verify.StepVerdict;
 import dev.whetstone.verify.Verdict;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +32,7 @@ public class Candidates {
   private final OfferTable offers;
   private final GroupCommit groupCommit;
   private final Workshop workshop;
+  private final StepReadings steps;
   private final RolloutLimits limits;
   private final Meters meters;
 
@@ -37,6 +41,7 @@ public class Candidates {
       OfferTable offers,
       GroupCommit groupCommit,
       Workshop workshop,
+      StepReadings steps,
       RolloutLimits limits,
       Meters meters) {
     this.database = database;
@@ -44,6 +49,7 @@ public class Candidates {
     this.offers = offers;
     this.groupCommit = groupCommit;
     this.workshop = workshop;
+    this.steps = steps;
     this.limits = limits;
   }
 
@@ -68,7 +74,7 @@ public class Candidates {
       if (refused.isPresent()) results[i] = new Result.Refused(refused.get(), Optional.empty());
       else results[i] = judge(candidate, made, judgements);
     }
-    Iterator<Result> saved = groupCommit.save(judgements).iterator();
+    Iterator<Result> saved = groupCommit.save(withSteps(judgements)).iterator();
     for (int i = 0; i < results.length; i++) if (results[i] == null) results[i] = saved.next();
     List<Result> all = Arrays.asList(results);
     meters.judged(all);
@@ -95,10 +101,19 @@ public class Candidates {
       case Verdict.Unjudged(String reason) -> new Result.Unjudged(reason);
       case Verdict.Judged judged -> {
         Reward reward = Reward.of(judged);
-        judgements.add(new Judgement(made.offer(), candidate, judged, reward, micros));
+        judgements.add(new Judgement(made, candidate, judged, reward, micros));
         yield null;
       }
     };
+  }
+
+  /** The steps of one request's candidates are read together, and only where their run asks. */
+  private List<Judgement> withSteps(List<Judgement> judgements) {
+    List<Judgement> asking = judgements.stream().filter(Judgement::asksForSteps).toList();
+    if (asking.isEmpty()) return judgements;
+    Iterator<StepVerdict> said =
+        steps.readCompletions(asking.stream().map(Judgement::completion).toList()).iterator();
+    return judgements.stream().map(j -> j.asksForSteps() ? j.with(said.next()) : j).toList();
   }
 
   /** The tasks that are known, held ready or made again from their identities. */
@@ -135,5 +150,21 @@ public class Candidates {
 
   /** A verdict on its way to the database. */
   record Judgement(
-      Offer offer, Candidate candidate, Verdict.Judged verdict, Reward reward, int micros) {}
+      Made made, Candidate candidate, Verdict.Judged verdict, Reward reward, int micros) {
+    Offer offer() {
+      return made.offer();
+    }
+
+    boolean asksForSteps() {
+      return offer().steps() == StepCheck.READ;
+    }
+
+    Completion completion() {
+      return new Completion(made.task().question(), candidate.completion());
+    }
+
+    Judgement with(StepVerdict steps) {
+      return new Judgement(made, candidate, verdict.with(steps), reward, micros);
+    }
+  }
 }

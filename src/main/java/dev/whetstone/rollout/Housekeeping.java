@@ -17,7 +17,11 @@ class Housekeeping {
   private static final int AT_ONCE = 1_000;
   private static final String DROP_TEXTS =
       """
-      UPDATE outcome SET candidate = NULL WHERE id IN (
+      UPDATE outcome SET candidate = NULL,
+        steps = CASE WHEN steps -> 'critiques' IS NULL THEN steps ELSE jsonb_set(steps, '{critiques}',
+          (SELECT coalesce(jsonb_agg(c || '{"quote": ""}' ORDER BY n), '[]')
+           FROM jsonb_array_elements(steps -> 'critiques') WITH ORDINALITY AS x (c, n))) END
+      WHERE id IN (
         SELECT id FROM outcome WHERE candidate IS NOT NULL AND received_at < ?
         ORDER BY received_at LIMIT ?)
       """;
@@ -46,7 +50,7 @@ class Housekeeping {
       allOf(connection -> offers.closeOlderThan(connection, oldest, AT_ONCE));
   }
 
-  /** Hashes and rewards stay. */
+  /** Hashes, rewards and readings stay; what a reading quotes goes with its text. */
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = SKIP)
   void dropOldTexts() {
     Timestamp oldest = Timestamp.from(clock.instant().minus(limits.keepCandidates()));

@@ -1,11 +1,15 @@
 package dev.whetstone.rollout;
 
+import dev.whetstone.verify.StepVerdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 
-/** What is counted for the operator: tasks by family, candidates by what became of them. */
+/**
+ * What is counted for the operator: tasks by family, candidates by what became of them and of their
+ * steps.
+ */
 @ApplicationScoped
 class Meters {
   private final MeterRegistry registry;
@@ -20,8 +24,19 @@ class Meters {
   }
 
   void judged(List<Result> results) {
-    for (Result result : results)
+    for (Result result : results) {
       registry.counter("whetstone.candidates", "result", name(result)).increment();
+      if (result instanceof Result.Rewarded r && !r.repeated()) r.steps().ifPresent(this::read);
+    }
+  }
+
+  private void read(StepVerdict steps) {
+    String result =
+        switch (steps) {
+          case StepVerdict.Read read -> "read";
+          case StepVerdict.Unread unread -> unread.unread().word();
+        };
+    registry.counter("whetstone.steps", "result", result).increment();
   }
 
   private static String name(Result result) {

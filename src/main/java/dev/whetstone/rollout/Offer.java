@@ -9,9 +9,16 @@ import java.util.UUID;
  * @param places candidates it takes
  * @param probability with which the curriculum chose its cell
  * @param chosenAfter lessons that the curriculum had learned when it chose
+ * @param steps as its run wants it
  */
 public record Offer(
-    UUID id, UUID run, Identity identity, int places, double probability, long chosenAfter) {
+    UUID id,
+    UUID run,
+    Identity identity,
+    int places,
+    double probability,
+    long chosenAfter,
+    StepCheck steps) {
   public TaskHandle handle() {
     return new TaskHandle(id, identity.version());
   }

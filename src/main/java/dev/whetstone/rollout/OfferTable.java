@@ -25,7 +25,7 @@ class OfferTable {
   private static final String COLUMNS =
       """
       SELECT o.id, o.run_id, o.task_index, o.family, o.family_version, o.levels, o.probability,
-             o.chosen_after, o.places, r.split, r.salt
+             o.chosen_after, o.places, r.split, r.salt, r.steps
       FROM offer o JOIN run r ON r.id = o.run_id
       """;
 
@@ -142,7 +142,8 @@ class OfferTable {
         identity,
         row.getInt("places"),
         row.getDouble("probability"),
-        row.getLong("chosen_after"));
+        row.getLong("chosen_after"),
+        StepCheck.valueOf(row.getString("steps")));
   }
 
   private static TaskFamily known(String family) {

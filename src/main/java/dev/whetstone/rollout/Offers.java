@@ -149,7 +149,13 @@ public class Offers {
             .orElseThrow(() -> new IllegalStateException("there is no family " + cell.family()));
     Identity identity = Identity.of(family, cell.levels(), run.split(), run.salt(), index);
     return new Offer(
-        Ids.next(), run.id(), identity, run.groupSize(), choice.probability(), lessons);
+        Ids.next(),
+        run.id(),
+        identity,
+        run.groupSize(),
+        choice.probability(),
+        lessons,
+        run.steps());
   }
 
   /** A task that cannot be made is withdrawn, and teaches nothing. */

@@ -2,6 +2,7 @@ package dev.whetstone.rollout;
 
 import dev.whetstone.task.Grade;
 import dev.whetstone.task.Split;
+import dev.whetstone.verify.StepVerdict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import java.util.UUID;
  * @param candidate the text as judged, while it is kept
  * @param candidateHash SHA-256 of that text in UTF-8, hexadecimal
  * @param probability with which the curriculum chose the task's cell
- * @param verifyMicros time that judging took, in microseconds
+ * @param verifier of the grade
+ * @param steps what was said of the steps, and by which model; empty where the run does not ask
+ * @param sound whether a right answer was come to by right steps; empty where that is not known
+ * @param verifyMicros time that the grade took, in microseconds
  */
 public record Outcome(
     long id,
@@ -35,6 +39,8 @@ public record Outcome(
     Map<String, Double> components,
     double errorProbability,
     String verifier,
+    Optional<StepVerdict> steps,
+    Optional<Boolean> sound,
     String formula,
     Instant receivedAt,
     int verifyMicros) {}

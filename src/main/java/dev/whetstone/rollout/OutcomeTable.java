@@ -34,16 +34,17 @@ class OutcomeTable {
       """
       WITH item AS (
         SELECT * FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[])
+                             ?::float8[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::int[],
+                             ?::text[])
           AS t (ord, offer_id, item_key, candidate, hash, grade, reward, components,
-                error_probability, verifier, formula, micros)
+                error_probability, verifier, formula, micros, steps)
       ), handed AS (
         SELECT o.*, r.split, r.salt, r.finished_at IS NOT NULL AS finished
         FROM offer o JOIN run r ON r.id = o.run_id
         WHERE o.id IN (SELECT offer_id FROM item)
       ), earlier AS (
         SELECT i.ord, x.id, x.place, x.grade, x.reward, x.components, x.error_probability,
-               x.verifier, x.formula,
+               x.verifier, x.formula, x.steps,
                x.candidate_hash = decode(i.hash, 'hex') AS same
         FROM item i JOIN outcome x ON x.offer_id = i.offer_id AND x.item_key = i.item_key
       ), placed AS (
@@ -56,10 +57,12 @@ class OutcomeTable {
       ), saved AS (
         INSERT INTO outcome (run_id, offer_id, place, item_key, family, family_version, levels,
           split, salt, task_index, probability, candidate, candidate_hash, grade, reward,
-          components, error_probability, verifier, formula, received_at, verify_micros)
+          components, error_probability, verifier, formula, received_at, verify_micros,
+          steps, step_verifier)
         SELECT run_id, offer_id, place, item_key, family, family_version, levels,
           split, salt, task_index, probability, candidate, decode(hash, 'hex'), grade, reward,
-          components::jsonb, error_probability, verifier, formula, ?, micros
+          components::jsonb, error_probability, verifier, formula, ?, micros,
+          steps::jsonb, steps::jsonb ->> 'verifier'
         FROM placed WHERE place <= places ORDER BY ord
         RETURNING id, offer_id, place
       ), counted AS (
@@ -71,7 +74,8 @@ class OutcomeTable {
       )
       SELECT i.ord, coalesce(s.id, e.id) AS id, coalesce(s.place, e.place) AS place,
              e.grade, e.reward, e.components::text AS components,
-             e.error_probability, e.verifier, e.formula, e.same, l.finished,
+             e.error_probability, e.verifier, e.formula, e.steps::text AS steps, e.same,
+             l.finished,
              l.closed AND l.taken < l.places AS closed
       FROM item i
       LEFT JOIN handed l ON l.id = i.offer_id
@@ -123,6 +127,7 @@ class OutcomeTable {
       column(all, j -> j.verdict().verifier(), String[]::new),
       column(all, j -> j.reward().formula(), String[]::new),
       column(all, Judgement::micros, Integer[]::new),
+      column(all, j -> StepColumn.json(j.verdict().steps(), keepText), String[]::new),
       Timestamp.from(now)
     };
   }
@@ -141,6 +146,7 @@ class OutcomeTable {
         row.getInt("place"),
         judgement.verdict().grade(),
         judgement.verdict().verifier(),
+        judgement.verdict().steps(),
         judgement.reward(),
         false);
   }
@@ -156,7 +162,13 @@ class OutcomeTable {
             row.getString("formula"));
     Grade grade = Grade.valueOf(row.getString("grade"));
     return new Result.Rewarded(
-        id, row.getInt("place"), grade, row.getString("verifier"), reward, true);
+        id,
+        row.getInt("place"),
+        grade,
+        row.getString("verifier"),
+        StepColumn.read(row.getString("steps")),
+        reward,
+        true);
   }
 
   private static Result.Why why(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.whetstone.rollout;
 
 import dev.whetstone.reward.Reward;
 import dev.whetstone.task.Grade;
+import dev.whetstone.verify.StepVerdict;
 import java.util.Optional;
 
 /** What became of one candidate of a batch; one never touches another. */
@@ -11,10 +12,17 @@ public sealed interface Result {
    *
    * @param outcome the number of its row
    * @param place its place in the task's group, from 1
+   * @param steps what was said of its steps; empty where the run does not ask
    * @param repeated whether it was saved before, and nothing changed now
    */
   record Rewarded(
-      long outcome, int place, Grade grade, String verifier, Reward reward, boolean repeated)
+      long outcome,
+      int place,
+      Grade grade,
+      String verifier,
+      Optional<StepVerdict> steps,
+      Reward reward,
+      boolean repeated)
       implements Result {}
 
   /** A failure of ours: no place is taken, nothing is learned, and it may be sent again. */

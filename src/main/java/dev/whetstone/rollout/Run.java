@@ -9,6 +9,7 @@ import java.util.UUID;
  * One training job, isolated from every other.
  *
  * @param groupSize candidates that each task has places for
+ * @param steps whether its candidates' steps are read
  * @param lessons closed groups that its curriculum has learned from
  */
 public record Run(
@@ -18,6 +19,7 @@ public record Run(
     String curriculumHash,
     int groupSize,
     Split split,
+    StepCheck steps,
     long tasks,
     long lessons,
     Instant createdAt,

@@ -11,6 +11,7 @@ record RunRow(
     int groupSize,
     Split split,
     String salt,
+    StepCheck steps,
     long nextIndex,
     long lessons,
     boolean finished) {}

@@ -17,7 +17,7 @@ import java.util.UUID;
 class RunTable {
   private static final String READ =
       """
-      SELECT id, curriculum, curriculum_source, group_size, split, salt, next_index, lessons,
+      SELECT id, curriculum, curriculum_source, group_size, split, salt, steps, next_index, lessons,
              finished_at IS NOT NULL AS finished
       FROM run WHERE id = ?
       """;
@@ -71,6 +71,7 @@ class RunTable {
         row.getInt("group_size"),
         Split.valueOf(row.getString("split")),
         row.getString("salt"),
+        StepCheck.valueOf(row.getString("steps")),
         row.getLong("next_index"),
         row.getLong("lessons"),
         row.getBoolean("finished"));

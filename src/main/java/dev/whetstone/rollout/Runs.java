@@ -39,9 +39,15 @@ public class Runs {
    *
    * @param seed makes the tasks of this run repeatable, and known to whoever knows it; a secret one
    *     is drawn where it is absent
+   * @param steps whether the steps of its candidates are read; their rewards then wait for that
    */
   public record NewRun(
-      String name, String curriculum, int groupSize, Split split, Optional<String> seed) {}
+      String name,
+      String curriculum,
+      int groupSize,
+      Split split,
+      Optional<String> seed,
+      StepCheck steps) {}
 
   /**
    * @throws dev.whetstone.curriculum.file.UnknownCurriculum if there is none of that name
@@ -57,6 +63,7 @@ public class Runs {
     run.curriculumHash = curriculum.sha256();
     run.groupSize = wanted.groupSize();
     run.split = wanted.split();
+    run.steps = wanted.steps();
     run.salt = wanted.seed().orElseGet(() -> UUID.randomUUID().toString());
     run.createdAt = clock.instant();
     run.persist();

@@ -5,6 +5,7 @@ import dev.whetstone.task.Identity;
 import dev.whetstone.task.Levels;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
+import dev.whetstone.verify.StepVerdict;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -68,6 +69,10 @@ class StoredOutcome extends PanacheEntityBase {
   double errorProbability;
 
   String verifier;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  String steps;
+
   String formula;
 
   @Column(name = "received_at")
@@ -86,6 +91,11 @@ class StoredOutcome extends PanacheEntityBase {
   Identity identity(TaskFamily maker) {
     return new Identity(
         family, familyVersion, Levels.parse(maker.controls(), levels), split, salt, taskIndex);
+  }
+
+  /** What was said of the steps. */
+  Optional<StepVerdict> said() {
+    return StepColumn.read(steps);
   }
 
   Outcome toOutcome() {
@@ -107,6 +117,8 @@ class StoredOutcome extends PanacheEntityBase {
         Components.read(components),
         errorProbability,
         verifier,
+        said(),
+        StepVerdict.sound(grade, said()),
         formula,
         receivedAt,
         verifyMicros);

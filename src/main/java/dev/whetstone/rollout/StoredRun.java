@@ -36,6 +36,9 @@ class StoredRun extends PanacheEntityBase {
 
   String salt;
 
+  @Enumerated(EnumType.STRING)
+  StepCheck steps;
+
   @Column(name = "next_index")
   long nextIndex;
 
@@ -64,6 +67,7 @@ class StoredRun extends PanacheEntityBase {
         curriculumHash,
         groupSize,
         split,
+        steps,
         nextIndex,
         lessons,
         createdAt,

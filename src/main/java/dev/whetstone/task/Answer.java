@@ -99,7 +99,8 @@ public record Answer(String text, boolean marked) {
     return Choices.read(line(), options);
   }
 
-  private static String afterThinking(String completion) {
+  /** What was said after the last ended thought; all of it where none was ended. */
+  public static String afterThinking(String completion) {
     int end = completion.lastIndexOf("</think>");
     return end < 0 ? completion : completion.substring(end + "</think>".length());
   }

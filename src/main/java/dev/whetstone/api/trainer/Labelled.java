@@ -13,6 +13,7 @@ import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.task.Check;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.ReferenceAnswer;
+import dev.whetstone.verify.StepVerdict;
 import dev.whetstone.verify.Verdict;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +44,24 @@ public class Labelled {
    * What a sample earned.
    *
    * @param saved whether it counts for a run
+   * @param unsound whether a right answer was seen to come by a wrong way; only where the run has
+   *     steps read
    */
-  public record Score(double reward, double readable, boolean saved) {}
+  public record Score(double reward, double readable, boolean saved, boolean unsound) {
+    static Score of(Reward reward) {
+      double readable = reward.components().getOrDefault("readable", 1.0);
+      return new Score(reward.value(), readable, false, false);
+    }
+
+    static Score of(Result.Rewarded saved) {
+      Score score = of(saved.reward());
+      return new Score(score.reward, score.readable, true, isUnsound(saved));
+    }
+
+    private static boolean isUnsound(Result.Rewarded saved) {
+      return !StepVerdict.sound(saved.grade(), saved.steps()).orElse(true);
+    }
+  }
 
   /** A sample with its label read: a candidate for a task of ours, or else a check. */
   private record Read(String completion, Candidate candidate, Check check) {}
@@ -98,28 +115,24 @@ public class Labelled {
   /** These clients know no refusal: what comes too late for a place is worth the same. */
   private static Score score(Result result) {
     return switch (result) {
-      case Result.Rewarded rewarded -> score(rewarded.reward(), true);
+      case Result.Rewarded rewarded -> Score.of(rewarded);
       case Result.Unjudged unjudged -> throw new Unavailable(unjudged.reason());
       case Result.Refused refused -> score(refused);
     };
   }
 
   private static Score score(Result.Refused refused) {
-    if (refused.why() == Result.Why.TOO_LONG) return new Score(0, 0, false);
+    if (refused.why() == Result.Why.TOO_LONG) return new Score(0, 0, false, false);
     return refused
         .worth()
-        .map(reward -> score(reward, false))
+        .map(Score::of)
         .orElseThrow(() -> new BadField("label", refused.why().detail(), refused.why().mend()));
   }
 
   private static Score byReference(Read read) {
     return switch (ExactVerifier.verify(read.check, read.completion)) {
-      case Verdict.Judged judged -> score(Reward.of(judged), false);
+      case Verdict.Judged judged -> Score.of(Reward.of(judged));
       case Verdict.Unjudged(String reason) -> throw new Unavailable(reason);
     };
-  }
-
-  private static Score score(Reward reward, boolean saved) {
-    return new Score(reward.value(), reward.components().getOrDefault("readable", 1.0), saved);
   }
 }

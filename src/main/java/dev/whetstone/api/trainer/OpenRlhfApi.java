@@ -54,7 +54,8 @@ public final class OpenRlhfApi {
           rewards,
           Map.of(
               "readable", list(scores, Labelled.Score::readable),
-              "saved", list(scores, score -> score.saved() ? 1 : 0)));
+              "saved", list(scores, score -> score.saved() ? 1 : 0),
+              "unsound", list(scores, score -> score.unsound() ? 1 : 0)));
     }
 
     private static List<Double> list(

@@ -46,7 +46,8 @@ public final class SlimeApi {
    * @param reply object (default; set slime's --reward-key to score) or number
    */
   @POST
-  @Operation(summary = "A reward for slime: {score, acc, readable, saved}, or a bare number")
+  @Operation(
+      summary = "A reward for slime: {score, acc, readable, saved, unsound}, or a bare number")
   public JsonNode reward(
       @Context RoutingContext request,
       @RestPath String verifier,
@@ -61,7 +62,8 @@ public final class SlimeApi {
         .put("score", score.reward())
         .put("acc", score.reward())
         .put("readable", score.readable())
-        .put("saved", score.saved() ? 1.0 : 0.0);
+        .put("saved", score.saved() ? 1.0 : 0.0)
+        .put("unsound", score.unsound() ? 1.0 : 0.0);
   }
 
   private static boolean bare(String reply) {

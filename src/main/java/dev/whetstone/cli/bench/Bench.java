@@ -1,5 +1,6 @@
 package dev.whetstone.cli.bench;
 
+import dev.whetstone.cli.bench.verifier.BenchVerifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,8 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the server and its schedulers, here and now.",
-    subcommands = {BenchServe.class, BenchSchedulers.class})
+    description = "Measures the server, its schedulers and its models, here and now.",
+    subcommands = {
+      BenchServe.class,
+      BenchSchedulers.class,
+      BenchScoring.class,
+      BenchVerifier.class
+    })
 public final class Bench implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,120 @@
+package dev.whetstone.benchmark.baseline;
+
+import dev.whetstone.model.Derivation;
+import dev.whetstone.model.text.Equation;
+import dev.whetstone.model.text.Equations;
+import dev.whetstone.model.text.Truth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What can be seen of a step without understanding it: its n-grams of words and digits, where its
+ * numbers come from, whether its equations hold, its place and lengths.
+ */
+final class StepFeatures {
+  private final int[] places;
+  private final float[] values;
+  private int size;
+
+  /** What stands before a step. */
+  private static final class Earlier {
+    final Set<String> given;
+    final Set<String> found = new HashSet<>();
+    final List<String> steps = new ArrayList<>();
+
+    Earlier(Set<String> given) {
+      this.given = given;
+    }
+
+    void add(String step, Tokens tokens) {
+      steps.add(step);
+      found.addAll(tokens.numbers());
+    }
+  }
+
+  private StepFeatures(int room) {
+    places = new int[room];
+    values = new float[room];
+  }
+
+  /** Of each step from the given one on. */
+  static List<Features> from(int first, Derivation solution) {
+    Earlier earlier = new Earlier(Tokens.of(solution.problem()).numbers());
+    List<Features> rows = new ArrayList<>();
+    for (String step : solution.steps()) {
+      Tokens tokens = Tokens.of(step);
+      if (earlier.steps.size() >= first)
+        rows.add(of(step, tokens, earlier, solution.problem().length()));
+      earlier.add(step, tokens);
+    }
+    return rows;
+  }
+
+  private static Features of(String step, Tokens tokens, Earlier earlier, int problemLength) {
+    StepFeatures features = new StepFeatures(3 * tokens.size() + 16);
+    features.ngrams(tokens.texts());
+    features.numbers(tokens.numbers(), earlier);
+    features.equations(Equations.in(step));
+    features.one("bias", 0);
+    features.one("index", Math.min(30, earlier.steps.size()));
+    features.one("log index", logarithm(earlier.steps.size()));
+    features.one("tokens", logarithm(tokens.size()));
+    features.one("problem", logarithm(problemLength));
+    features.one("repeated", earlier.steps.contains(step) ? 1 : 0);
+    return new Features(
+        Arrays.copyOf(features.places, features.size),
+        Arrays.copyOf(features.values, features.size));
+  }
+
+  private void ngrams(List<String> tokens) {
+    float each = (float) (1 / Math.sqrt(3.0 * tokens.size()));
+    for (int start = 0; start < tokens.size(); start++) {
+      int hash = 17;
+      for (int n = 0; n < 3 && start + n < tokens.size(); n++) {
+        hash = hash * 1_000_003 + tokens.get(start + n).hashCode();
+        add(hash, 3 * each);
+      }
+    }
+  }
+
+  private void numbers(Set<String> numbers, Earlier earlier) {
+    int given = (int) numbers.stream().filter(earlier.given::contains).count();
+    int known =
+        (int)
+            numbers.stream()
+                .filter(n -> earlier.given.contains(n) || earlier.found.contains(n))
+                .count();
+    share("given", given, numbers.size());
+    share("found", known - given, numbers.size());
+    share("new", numbers.size() - known, numbers.size());
+    one("new numbers", Math.min(6, numbers.size() - known));
+  }
+
+  private void equations(List<Equation> equations) {
+    for (Truth truth : Truth.values())
+      one(
+          truth.name(),
+          (int) Math.min(3, equations.stream().filter(e -> e.truth() == truth).count()));
+  }
+
+  private void share(String name, int count, int of) {
+    one(name, of == 0 ? -1 : (int) Math.round(4.0 * count / of));
+  }
+
+  private static int logarithm(int length) {
+    return (int) Math.round(2 * Math.log(length + 1));
+  }
+
+  private void one(String name, int bin) {
+    add(31 * name.hashCode() + bin + 0x5bd1e995, 1);
+  }
+
+  private void add(int hash, float value) {
+    int mixed = hash * 0x9E3779B9;
+    places[size] = (mixed ^ (mixed >>> 15)) & (LogisticRegression.SPACE - 1);
+    values[size++] = value;
+  }
+}

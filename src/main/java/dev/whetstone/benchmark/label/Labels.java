@@ -1,0 +1,127 @@
+package dev.whetstone.benchmark.label;
+
+import dev.whetstone.benchmark.label.Labelled.Split;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** The labelled solutions that are kept in the database. */
+public final class Labels {
+  private static final int FETCHED_AT_ONCE = 500;
+
+  private static final String OF_A_SET =
+      """
+      SELECT * FROM labelled_solution
+      WHERE set_name = ? AND (?::text IS NULL OR split = ?) ORDER BY id
+      """;
+
+  private final DataSource database;
+
+  public Labels(DataSource database) {
+    this.database = database;
+  }
+
+  /** In the order of their names. */
+  public List<LabelSet> sets() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LabelSet.QUERY);
+        ResultSet rows = statement.executeQuery()) {
+      List<LabelSet> sets = new ArrayList<>();
+      while (rows.next()) sets.add(LabelSet.from(rows));
+      return sets;
+    }
+  }
+
+  /**
+   * A whole set, or one split of it, in the order of the ids' bytes; empty where there is no such
+   * set. Equal texts are one object: the prefixes that PRM800K repeats cost nothing.
+   */
+  public List<Labelled> list(String set, Optional<Split> split) throws SQLException {
+    List<Labelled> all = new ArrayList<>();
+    Map<String, String> texts = new HashMap<>();
+    forEach(set, split, text -> texts.computeIfAbsent(text, same -> same), all::add);
+    return all;
+  }
+
+  /** The same one by one, in bounded memory. */
+  public void forEach(String set, Optional<Split> split, Consumer<Labelled> action)
+      throws SQLException {
+    forEach(set, split, UnaryOperator.identity(), action);
+  }
+
+  private void forEach(
+      String set, Optional<Split> split, UnaryOperator<String> shared, Consumer<Labelled> action)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(OF_A_SET)) {
+        statement.setFetchSize(FETCHED_AT_ONCE);
+        statement.setString(1, set);
+        statement.setString(2, split.map(Split::name).orElse(null));
+        statement.setString(3, split.map(Split::name).orElse(null));
+        ResultSet rows = statement.executeQuery();
+        while (rows.next()) action.accept(LabelTable.read(rows, shared));
+      }
+      connection.rollback();
+    }
+  }
+
+  /**
+   * Imports a file, plain or gzipped, with one JSON object on each line: all lines that are not
+   * refused, or nothing. A file without any is left out whole.
+   *
+   * @param watched sees the file's bytes go by
+   * @param refused is told of every line that is not taken
+   * @throws IOException if the file cannot be read to its end
+   */
+  public ImportReport importFile(
+      Path file,
+      Origin origin,
+      LabelLimits limits,
+      UnaryOperator<InputStream> watched,
+      Consumer<Refusal> refused)
+      throws IOException, SQLException {
+    try (Connection connection = database.getConnection();
+        InputStream in = watched.apply(Files.newInputStream(file));
+        Lines lines = new Lines(in, limits)) {
+      connection.setAutoCommit(false);
+      LabelFile kept = new LabelFile(connection, origin.set(), file);
+      ImportReport report =
+          new FileImport(connection, origin, limits, refused)
+              .read(lines)
+              .report(origin.set(), kept.importedBefore());
+      if (report.isEmpty()) {
+        connection.rollback();
+        return report;
+      }
+      kept.save(report);
+      connection.commit();
+      return report;
+    }
+  }
+
+  /** Removes a set with all its rows, and says how many they were. */
+  public long remove(String set) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      long rows =
+          LabelTable.update(connection, "DELETE FROM labelled_solution WHERE set_name = ?", set);
+      LabelTable.update(connection, "DELETE FROM label_set WHERE name = ?", set);
+      connection.commit();
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Solutions labelled step by step: read from the published formats, kept, listed. */
+package dev.whetstone.benchmark.label;

@@ -1,0 +1,181 @@
+package dev.whetstone.benchmark.report.page;
+
+import dev.whetstone.benchmark.Metrics;
+import dev.whetstone.benchmark.Metrics.SolutionMetrics;
+import dev.whetstone.benchmark.Metrics.StepMetrics;
+import dev.whetstone.benchmark.metric.BestThreshold;
+import dev.whetstone.benchmark.metric.Estimate;
+import dev.whetstone.benchmark.report.Report;
+import dev.whetstone.benchmark.report.Scorecard;
+import dev.whetstone.benchmark.report.SetSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A report as one HTML page: what was measured, beside the baselines, and where it fails. */
+public final class Page {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final Report report;
+
+  private Page(Report report) {
+    this.report = report;
+  }
+
+  /** The whole document. */
+  public static String of(Report report) {
+    return new Page(report).html();
+  }
+
+  private String html() {
+    return """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s on human labels</title>
+    <style>
+    %s</style></head><body><main>
+    %s</main></body></html>
+    """
+        .formatted(Markup.escape(report.model()), style(), body());
+  }
+
+  private String body() {
+    return head()
+        + figures()
+        + refused()
+        + "<h2>Beside the baselines</h2>\n"
+        + beside()
+        + "<h2>Set by set</h2>\n"
+        + new SetTable(report).html()
+        + oracle()
+        + report.comparison().map(Versus::html).orElse("")
+        + new Details(report).html()
+        + judges();
+  }
+
+  private String head() {
+    return """
+    <header><h1>%s on human labels</h1>
+    <p>%s. Data: %s, SHA-256 <code>%s</code>. Intervals: 95 %%, %s draws of whole problems.</p></header>
+    """
+        .formatted(
+            Markup.escape(report.model()),
+            TIME.format(report.createdAt()),
+            report.sets().stream()
+                .map(SetSummary::name)
+                .map(Markup::escape)
+                .collect(Collectors.joining(", ")),
+            report.dataSha256().substring(0, 16),
+            Markup.count(report.bootstrap().draws()));
+  }
+
+  private String figures() {
+    Scorecard card = report.verifier();
+    Metrics all = card.all();
+    return "<div class=\"figures\">"
+        + figure("F1, mean of the sets", card.meanF1(), true)
+        + figure("step AUC, mean of the sets", card.meanStepAuc(), false)
+        + figure("solutions told rightly, %", all.solutionAccuracy(), true)
+        + figure("Brier score of steps", all.steps().map(StepMetrics::brier), false)
+        + "</div>\n";
+  }
+
+  private static String figure(String name, Optional<Estimate> estimate, boolean percent) {
+    String value = estimate.map(e -> Markup.written(e.value(), percent)).orElse("–");
+    String bounds =
+        estimate
+            .map(e -> Markup.written(e.low(), percent) + " – " + Markup.written(e.high(), percent))
+            .orElse("not defined on these sets");
+    return "<div class=\"panel figure\"><span>%s</span><b>%s</b><span>%s</span></div>\n"
+        .formatted(name, value, bounds);
+  }
+
+  private String refused() {
+    int refused = report.verifier().all().counts().refused();
+    if (refused == 0) return "";
+    String reasons =
+        report.verifier().refusals().entrySet().stream()
+            .map(e -> Markup.count(e.getValue()) + " × " + Markup.escape(e.getKey()))
+            .collect(Collectors.joining("; "));
+    return """
+    <div class="panel warning"><b>%s of %s items refused</b>: %s. Their decisions count as wrong; their steps are left out.</div>
+    """
+        .formatted(
+            Markup.count(refused), Markup.count(report.verifier().all().counts().items()), reasons);
+  }
+
+  private String beside() {
+    return "<div class=\"pair\">"
+        + panel(whiskers("F1, mean of the sets, %", true, Scorecard::meanF1))
+        + panel(whiskers("step AUC, mean of the sets", false, Scorecard::meanStepAuc))
+        + panel(
+            whiskers(
+                "first error, or none, told exactly, %",
+                true, card -> card.all().solutions().flatMap(SolutionMetrics::firstErrorAccuracy)))
+        + panel(whiskers("solutions told rightly, %", true, card -> card.all().solutionAccuracy()))
+        + "</div>\n";
+  }
+
+  private String whiskers(
+      String title, boolean percent, Function<Scorecard, Optional<Estimate>> metric) {
+    List<Whiskers.Entry> entries =
+        report.scorecards().stream()
+            .map(c -> new Whiskers.Entry(c.judge(), SetTable.style(c), metric.apply(c)))
+            .toList();
+    return new Whiskers(title, percent, false, entries).svg();
+  }
+
+  static String panel(String content) {
+    return "<div class=\"panel\">" + content + "</div>\n";
+  }
+
+  private String oracle() {
+    String best =
+        report.verifier().sets().entrySet().stream()
+            .flatMap(
+                set ->
+                    set.getValue().solutions().flatMap(SolutionMetrics::oracle).stream()
+                        .map(o -> oracle(set.getKey(), o)))
+            .collect(Collectors.joining("; "));
+    return best.isEmpty()
+        ? ""
+        : "<p class=\"note\">Decisions are made at the threshold of the model's card. With the best"
+            + " threshold, chosen on these very labels, which is no result but a bound, F1 would"
+            + " be: "
+            + best
+            + ".</p>\n";
+  }
+
+  private static String oracle(String set, BestThreshold oracle) {
+    return "%s %s (at %s)"
+        .formatted(
+            Markup.escape(set), Markup.percent(oracle.f1()), Markup.number(oracle.threshold()));
+  }
+
+  private String judges() {
+    StringBuilder list =
+        new StringBuilder("<h2>What each judge goes by</h2>\n<dl class=\"panel\">");
+    for (Scorecard card : report.scorecards())
+      list.append(
+          "<dt>%s</dt><dd>%s</dd>\n"
+              .formatted(Markup.escape(card.judge()), Markup.escape(card.about())));
+    return list + "</dl>\n";
+  }
+
+  private static String style() {
+    try (InputStream css = Page.class.getResourceAsStream("/benchmark/report.css")) {
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.whetstone.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database of a command that runs beside the server, or without one: the external one if it is
+ * named, else the embedded one of the data folder, started only where nobody runs it already. Its
+ * tables are brought up to date first.
+ */
+public final class Database implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int CONNECT_SECONDS = 10;
+
+  private final PGSimpleDataSource source;
+  private final Runnable stop;
+
+  private Database(PGSimpleDataSource source, Runnable stop) {
+    this.source = source;
+    this.stop = stop;
+  }
+
+  /**
+   * @throws IOException with one line that says what is wrong and what to do
+   */
+  public static Database open(DatabaseOptions options) throws IOException {
+    Database database =
+        options.external().isPresent()
+            ? external(options.external().get())
+            : embedded(options.folder());
+    try {
+      Migrations.apply(database.source);
+      return database;
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Opens a connection of its own each time. */
+  public DataSource dataSource() {
+    return source;
+  }
+
+  /** Stops what {@link #open} started, and nothing else. */
+  @Override
+  public void close() {
+    stop.run();
+  }
+
+  private static Database external(String url) throws IOException {
+    PGSimpleDataSource source =
+        source(
+            url,
+            System.getenv("QUARKUS_DATASOURCE_USERNAME"),
+            System.getenv("QUARKUS_DATASOURCE_PASSWORD"));
+    try {
+      source.getConnection().close();
+    } catch (SQLException e) {
+      throw new IOException("cannot reach " + url + " (" + e.getMessage() + ")", e);
+    }
+    return new Database(source, () -> {});
+  }
+
+  /** A server that is just starting, or just going, is waited for. */
+  private static Database embedded(Path folder) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return started(folder);
+      } catch (DataFolderInUse inUse) {
+        try {
+          return running(folder);
+        } catch (IOException | SQLException notYet) {
+          if (System.nanoTime() > deadline) throw inUse;
+        }
+      }
+      pause();
+    }
+  }
+
+  private static Database started(Path folder) throws IOException {
+    LocalPostgres postgres = LocalPostgres.start(folder);
+    Thread onSignal = new Thread(postgres::close, "stop-postgres");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    return new Database(
+        source(postgres.jdbcUrl(), LocalPostgres.USER, postgres.password()),
+        () -> {
+          postgres.close();
+          forget(onSignal);
+        });
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // It has run, or runs.
+    }
+  }
+
+  private static Database running(Path folder) throws IOException, SQLException {
+    RunningPostgres postgres = RunningPostgres.in(folder);
+    PGSimpleDataSource source = source(postgres.jdbcUrl(), LocalPostgres.USER, postgres.password());
+    source.getConnection().close();
+    return new Database(source, () -> {});
+  }
+
+  private static PGSimpleDataSource source(String url, String user, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    if (user != null) source.setUser(user);
+    if (password != null) source.setPassword(password);
+    source.setConnectTimeout(CONNECT_SECONDS);
+    return source;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(250);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the database", e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.whetstone.cli.bench.verifier;
+
+import dev.whetstone.benchmark.Judge;
+import dev.whetstone.benchmark.Judged;
+import dev.whetstone.benchmark.Measurement;
+import dev.whetstone.benchmark.ScorerJudge;
+import dev.whetstone.benchmark.baseline.CommonPosition;
+import dev.whetstone.benchmark.baseline.Ngrams;
+import dev.whetstone.benchmark.baseline.RandomScores;
+import dev.whetstone.benchmark.label.Labelled;
+import dev.whetstone.benchmark.label.Labels;
+import dev.whetstone.benchmark.metric.Bootstrap;
+import dev.whetstone.benchmark.report.Report;
+import dev.whetstone.benchmark.report.ReportJson;
+import dev.whetstone.benchmark.report.Reports;
+import dev.whetstone.benchmark.report.VerifierBenchmark;
+import dev.whetstone.benchmark.report.page.Page;
+import dev.whetstone.cli.Database;
+import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.model.ModelFault;
+import dev.whetstone.model.Scorer;
+import dev.whetstone.model.host.Placement;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How good is a verifier against human labels? */
+@Command(
+    name = "verifier",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures a verifier against human labels, beside baselines.",
+      "Its decisions are those of its card's threshold. Beside it: random scores, the most common"
+          + " place of an error, and n-gram regression trained on the sets that are for training."
+    },
+    footer = {
+      "",
+      "Example: ./whetstone bench verifier --set processbench/gsm8k --out report",
+      "Without a database: ./whetstone bench verifier --file gsm8k.jsonl --train steps.jsonl.gz"
+    })
+public final class BenchVerifier implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DatabaseOptions database;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME[@VERSION]",
+      description = "model to measure (default: the newest version of the only one)")
+  private Optional<String> model;
+
+  @Option(
+      names = "--against",
+      paramLabel = "NAME[@VERSION]",
+      description = "another one, compared on the same items")
+  private Optional<String> against;
+
+  @Option(
+      names = "--models",
+      defaultValue = "${env:WHETSTONE_MODELS}",
+      description = "folder of models (default: models/ beside the launcher)")
+  private Path models;
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      description = "auto, cpu, gpu or gpu:N (default: ${DEFAULT-VALUE})")
+  private String device;
+
+  @Option(
+      names = "--set",
+      description = "set to measure on; again for more (default: all that are not for training)")
+  private List<String> sets = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "file of labels to measure on instead of the database; then nothing is kept")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      description =
+          "file of labels to train the n-gram baseline on (default: the database's sets for"
+              + " training; with --file, none)")
+  private List<Path> train = List.of();
+
+  @Option(
+      names = "--limit",
+      defaultValue = "1000000",
+      description = "items of each set, at most; whole problems first")
+  private int limit;
+
+  @Option(
+      names = "--draws",
+      defaultValue = "1000",
+      description = "draws of the bootstrap (default: ${DEFAULT-VALUE})")
+  private int draws;
+
+  @Option(
+      names = "--batch-tokens",
+      defaultValue = "8192",
+      description = "tokens of a batch, at most (default: ${DEFAULT-VALUE})")
+  private int batchTokens;
+
+  @Option(names = "--out", description = "folder to write report.json and report.html to")
+  private Optional<Path> out;
+
+  private static final long SEED = 1;
+
+  private final PrintStream terminal =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+  @Override
+  public Integer call() {
+    requireSensible();
+    try {
+      if (files.isEmpty()) measureDatabase();
+      else measureFiles();
+      return 0;
+    } catch (IOException | SQLException | ModelFault e) {
+      System.err.println("whetstone: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private void requireSensible() {
+    require(draws >= 10 && draws <= 100_000, "--draws lies between 10 and 100,000");
+    require(limit >= 1, "--limit is at least 1");
+    require(batchTokens >= 1, "--batch-tokens is at least 1");
+    require(files.isEmpty() || sets.isEmpty(), "--set names sets of the database: not with --file");
+    require(device.matches("auto|cpu|gpu(:[0-9]{1,3})?"), "--device is auto, cpu, gpu or gpu:N");
+  }
+
+  private void require(boolean fits, String what) {
+    if (!fits) throw new ParameterException(spec.commandLine(), what);
+  }
+
+  private void measureFiles() throws IOException {
+    Measured measured = new Measured(limit, System.err);
+    List<Labelled> items = measured.from(files);
+    Ngrams.Training training = training(items);
+    measured.train(train, training::add);
+    tell(measure(items, training));
+  }
+
+  private void measureDatabase() throws IOException, SQLException {
+    try (Database opened = Database.open(database)) {
+      Labels labels = new Labels(opened.dataSource());
+      Measured measured = new Measured(limit, System.err);
+      List<Labelled> items = measured.from(labels, sets);
+      Ngrams.Training training = training(items);
+      if (train.isEmpty()) measured.train(labels, training::add);
+      else measured.train(train, training::add);
+      Report report = measure(items, training);
+      new Reports(opened.dataSource()).save(report);
+      tell(report);
+      terminal.println("Kept as report " + report.id());
+    }
+  }
+
+  private static Ngrams.Training training(List<Labelled> items) {
+    return new Ngrams.Training(items.stream().map(Judged::problem).collect(Collectors.toSet()));
+  }
+
+  private Report measure(List<Labelled> items, Ngrams.Training training) throws IOException {
+    List<Judge> baselines = new ArrayList<>(List.of(new RandomScores(), new CommonPosition()));
+    if (training.size() > 0) baselines.add(training.fit());
+    else System.err.println("whetstone: no training data, so no n-gram baseline (--train FILE)");
+    ModelChoice choice = new ModelChoice(modelsFolder(), Placement.parse(device));
+    try (Scorer scorer = choice.load(model);
+        Scorer other = against.isEmpty() ? null : choice.load(against)) {
+      Optional<Judge> beside = Optional.ofNullable(other).map(s -> new ScorerJudge(s, batchTokens));
+      return run(new ScorerJudge(scorer, batchTokens), beside, baselines, items);
+    }
+  }
+
+  private Report run(
+      Judge verifier, Optional<Judge> beside, List<Judge> baselines, List<Labelled> items) {
+    long judgements = (1L + beside.stream().count() + baselines.size()) * items.size();
+    JudgeProgress progress = new JudgeProgress(System.err, judgements);
+    try {
+      return new VerifierBenchmark(
+              verifier, beside, baselines, new Measurement(new Bootstrap(draws, SEED)))
+          .run(UUID.randomUUID(), Instant.now(), items, progress::more);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private void tell(Report report) throws IOException {
+    new VerifierTable(report).lines().forEach(terminal::println);
+    if (out.isEmpty()) return;
+    Files.createDirectories(out.get());
+    Files.writeString(out.get().resolve("report.json"), ReportJson.write(report));
+    Files.writeString(out.get().resolve("report.html"), Page.of(report));
+    terminal.println("Written to " + out.get().resolve("report.html"));
+  }
+
+  private Path modelsFolder() {
+    String home = System.getProperty("whetstone.home", ".");
+    return Optional.ofNullable(models).orElse(Path.of(home, "models")).toAbsolutePath();
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code bench verifier}: a verifier against human labels. */
+package dev.whetstone.cli.bench.verifier;

@@ -1,0 +1,2 @@
+/** The verb {@code labels}: labelled solutions imported, listed, removed. */
+package dev.whetstone.cli.labels;

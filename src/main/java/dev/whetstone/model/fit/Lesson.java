@@ -1,0 +1,43 @@
+package dev.whetstone.model.fit;
+
+import dev.whetstone.model.text.Node;
+import dev.whetstone.model.text.Numerals;
+import dev.whetstone.model.text.Row;
+import dev.whetstone.model.text.Rows;
+import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An example laid out as one row, with the targets of its steps.
+ *
+ * @param example where the targets and the texts are
+ * @param nodes the example's steps as tokens
+ */
+record Lesson(Row row, Example example, List<Node> nodes) {
+  /** The rows of an example; steps that with their problem exceed the positions are left out. */
+  static List<Lesson> of(Example example, Tokenizer tokenizer, int positions, int max) {
+    Tokens problem = tokenizer.problem(example.problem());
+    List<Node> nodes = nodes(example, tokenizer, problem, positions);
+    List<Lesson> lessons = new ArrayList<>();
+    for (Row row : Rows.of(problem, nodes, positions, max))
+      lessons.add(new Lesson(row, example, nodes));
+    return lessons;
+  }
+
+  private static List<Node> nodes(
+      Example example, Tokenizer tokenizer, Tokens problem, int positions) {
+    List<Node> nodes = new ArrayList<>();
+    List<Numerals> numerals = new ArrayList<>();
+    Numerals given = Numerals.ofProblem(example.problem());
+    for (Example.Step step : example.steps()) {
+      Numerals before = step.parent() < 0 ? given : numerals.get(step.parent());
+      Tokens tokens = tokenizer.step(step.text(), before);
+      boolean fits = problem.length() + 3 + tokens.length() <= positions;
+      nodes.add(new Node(step.parent(), tokens, fits && step.target().isPresent()));
+      numerals.add(before.then(step.text()));
+    }
+    return nodes;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.whetstone.model.host;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the tokenizer's files say of padding; the tokenizer itself does none. */
+final class TokenizerFiles {
+  static final String FILE = "tokenizer.json";
+  private static final String CONFIG = "tokenizer_config.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private TokenizerFiles() {}
+
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Tokenization(Padding padding, List<Added> addedTokens) {}
+
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Padding(long padId) {}
+
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Added(long id, String content) {}
+
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Config(JsonNode padToken) {}
+
+  /** The id that stands in padding; masked, so 0 does where none is told. */
+  static long pad(Path folder) throws Refused {
+    Tokenization tokenization = read(folder, FILE, Tokenization.class);
+    if (tokenization.padding() != null) return tokenization.padding().padId();
+    if (tokenization.addedTokens() == null || !Files.isRegularFile(folder.resolve(CONFIG)))
+      return 0;
+    String pad = name(read(folder, CONFIG, Config.class).padToken());
+    return tokenization.addedTokens().stream()
+        .filter(token -> pad.equals(token.content()))
+        .mapToLong(Added::id)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** A token stands there as its text, or as an object with its text. */
+  private static String name(JsonNode token) {
+    if (token == null) return "";
+    return token.isObject() ? token.path("content").asText("") : token.asText("");
+  }
+
+  private static <T> T read(Path folder, String file, Class<T> type) throws Refused {
+    try {
+      T value = JSON.readValue(folder.resolve(file).toFile(), type);
+      if (value == null) throw new Refused(folder, file, "it is no tokenizer: null");
+      return value;
+    } catch (IOException e) {
+      throw new Refused(folder, file, "it is no tokenizer: " + Refused.said(e), e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.whetstone.model.serve;
+
+import dev.whetstone.model.Card;
+import dev.whetstone.model.Scorer;
+import dev.whetstone.model.host.ModelFolder;
+import dev.whetstone.model.host.ModelFolders;
+import dev.whetstone.model.host.Refused;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The versions of one model. The newest good one serves; a newer one that arrives is loaded beside
+ * it, and takes its place or is refused for as long as its card is not written again.
+ */
+final class Versions {
+  private final Path root;
+  private final String name;
+  private final Optional<String> pinned;
+  private final Loading loading;
+  private final Function<Scorer, Hosted> hosting;
+  private final InstantSource clock;
+  private final VersionLog log;
+  private final Map<Path, Refusal> refusals = new HashMap<>();
+  private Map<Path, FileTime> seen;
+  private volatile Optional<Serving> serving = Optional.empty();
+  private volatile List<ModelView> views = List.of();
+
+  private record Serving(Hosted hosted, Card card, Instant since) {}
+
+  private record Refusal(FileTime card, String reason) {}
+
+  /**
+   * @param pinned the one version that may serve; else the newest does
+   * @param hosting makes the first scorer serve
+   */
+  Versions(
+      Path root,
+      String name,
+      Optional<String> pinned,
+      Loading loading,
+      Function<Scorer, Hosted> hosting,
+      InstantSource clock) {
+    this.root = root;
+    this.name = name;
+    this.pinned = pinned;
+    this.loading = loading;
+    this.hosting = hosting;
+    this.clock = clock;
+    this.log = new VersionLog(root, name, pinned);
+  }
+
+  Optional<Hosted> hosted() {
+    return serving.map(Serving::hosted);
+  }
+
+  /** Of every model in the folder, as of the last look. */
+  List<ModelView> views() {
+    return views;
+  }
+
+  /**
+   * Looks whether a card was written since the last look, and if so for a newer version.
+   *
+   * @throws java.io.UncheckedIOException if the folder is there and cannot be read
+   */
+  synchronized void look() {
+    Map<Path, FileTime> cards = CardStamps.of(root);
+    if (cards.equals(seen)) return;
+    List<ModelFolder> folders = ModelFolders.list(root);
+    refusals.entrySet().removeIf(r -> !r.getValue().card().equals(cards.get(r.getKey())));
+    folders.reversed().stream()
+        .filter(ModelFolder.Whole.class::isInstance)
+        .map(ModelFolder.Whole.class::cast)
+        .filter(whole -> isCandidate(whole, cards))
+        .flatMap(whole -> load(whole, cards.get(whole.path())).stream())
+        .findFirst()
+        .ifPresent(this::serve);
+    views = folders.stream().map(this::view).toList();
+    seen = cards;
+    log.tell(serving.isEmpty() ? views : views(folders, cards), serving.map(Serving::card));
+  }
+
+  private boolean isCandidate(ModelFolder.Whole whole, Map<Path, FileTime> cards) {
+    String version = whole.card().version();
+    return whole.card().name().equals(name)
+        && pinned.map(version::equals).orElse(true)
+        && serving.map(s -> isNewer(version, s.card().version())).orElse(true)
+        && cards.containsKey(whole.path())
+        && !refusals.containsKey(whole.path());
+  }
+
+  private static boolean isNewer(String version, String than) {
+    return ModelFolders.VERSIONS.compare(version, than) > 0;
+  }
+
+  private Optional<Scorer> load(ModelFolder.Whole whole, FileTime card) {
+    try {
+      return Optional.of(loading.load(whole.path(), whole.card()));
+    } catch (Refused e) {
+      refusals.put(whole.path(), new Refusal(card, ModelView.reason(e)));
+    } catch (RuntimeException | LinkageError e) {
+      refusals.put(whole.path(), new Refusal(card, "it cannot be loaded: " + e));
+    }
+    return Optional.empty();
+  }
+
+  private void serve(Scorer scorer) {
+    Card card = scorer.card();
+    Optional<Hosted> before = hosted();
+    var unused = before.map(hosted -> hosted.swap(scorer));
+    Hosted hosted = before.orElseGet(() -> hosting.apply(scorer));
+    serving = Optional.of(new Serving(hosted, card, clock.instant()));
+  }
+
+  /** Of those that have a card: what is still being written gives no cause for worry. */
+  private List<ModelView> views(List<ModelFolder> folders, Map<Path, FileTime> cards) {
+    return folders.stream().filter(f -> cards.containsKey(f.path())).map(this::view).toList();
+  }
+
+  private ModelView view(ModelFolder folder) {
+    return switch (folder) {
+      case ModelFolder.Faulty faulty -> ModelView.refused(root, faulty);
+      case ModelFolder.Whole whole -> view(whole);
+    };
+  }
+
+  private ModelView view(ModelFolder.Whole whole) {
+    Refusal refusal = refusals.get(whole.path());
+    if (refusal != null) return ModelView.refused(whole.card(), refusal.reason());
+    return serving
+        .filter(s -> s.card().id().equals(whole.card().id()))
+        .map(s -> ModelView.serving(s.card(), s.since()))
+        .orElseGet(() -> ModelView.standby(whole.card()));
+  }
+
+  void close(Duration grace) {
+    hosted().ifPresent(hosted -> hosted.close(grace));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.whetstone.model.text;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Turns problems and steps into tokens with notes. Thread-safe. */
+public final class Tokenizer implements AutoCloseable {
+  private final HuggingFaceTokenizer tokenizer;
+
+  private Tokenizer(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * @param file a {@code tokenizer.json}; its own truncation and padding are off
+   */
+  public static Tokenizer read(Path file) throws IOException {
+    Map<String, String> options =
+        Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
+    return new Tokenizer(HuggingFaceTokenizer.newInstance(file, options));
+  }
+
+  public Tokens problem(String text) {
+    return tokens(text, new int[text.length() + 1]);
+  }
+
+  public Tokens step(String text, Numerals before) {
+    return tokens(text, Notes.of(text, before));
+  }
+
+  private Tokens tokens(String text, int[] notes) {
+    Encoding encoding = tokenizer.encode(text, false, false);
+    long[] ids = encoding.getIds();
+    CharSpan[] spans = encoding.getCharTokenSpans();
+    int[] utf16 = offsets(text);
+    int[] tokens = new int[ids.length];
+    int[] noted = new int[ids.length + 1];
+    int[] starts = new int[ids.length];
+    int[] ends = new int[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      tokens[i] = (int) ids[i];
+      starts[i] = utf16[spans[i].getStart()];
+      ends[i] = utf16[spans[i].getEnd()];
+      noted[i] = notes[starts[i]];
+    }
+    noted[ids.length] = notes[text.length()];
+    return new Tokens(tokens, noted, starts, ends);
+  }
+
+  /** The tokenizer counts code points, Java chars. */
+  private static int[] offsets(String text) {
+    int[] offsets = new int[text.codePointCount(0, text.length()) + 1];
+    int at = 0;
+    for (int i = 0; i < offsets.length - 1; i++) {
+      offsets[i] = at;
+      at += Character.charCount(text.codePointAt(at));
+    }
+    offsets[offsets.length - 1] = at;
+    return offsets;
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** How does the verifier get better? Examples, fitting, a new version's folder. */
+package dev.whetstone.training;

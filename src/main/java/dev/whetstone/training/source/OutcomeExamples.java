@@ -1,0 +1,84 @@
+package dev.whetstone.training.source;
+
+import dev.whetstone.model.fit.Example;
+import dev.whetstone.model.fit.Example.Step;
+import dev.whetstone.model.fit.Example.Target;
+import dev.whetstone.task.Grade;
+import dev.whetstone.task.Identity;
+import dev.whetstone.task.Levels;
+import dev.whetstone.task.Split;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.family.Families;
+import dev.whetstone.verify.Steps;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The server's latest outcomes of training tasks. The exact check judged their answers alone, so
+ * the last step is labelled, and those before it are what it follows from.
+ */
+public final class OutcomeExamples {
+  private static final String LATEST =
+      """
+      SELECT family, family_version, levels, salt, task_index, candidate, grade
+      FROM outcome
+      WHERE split = 'TRAIN' AND candidate IS NOT NULL AND grade <> 'UNREADABLE'
+      ORDER BY id DESC LIMIT ?
+      """;
+
+  private static final int MAX_STEPS = 1_000;
+
+  private OutcomeExamples() {}
+
+  public static List<Example> latest(DataSource database, int most, double weight)
+      throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LATEST)) {
+      statement.setInt(1, most);
+      ResultSet row = statement.executeQuery();
+      List<Example> examples = new ArrayList<>();
+      while (row.next()) example(row, weight).ifPresent(examples::add);
+      return examples;
+    }
+  }
+
+  /** Nothing where the family changed since, so that the question is not known any more. */
+  private static Optional<Example> example(ResultSet row, double weight) throws SQLException {
+    Optional<TaskFamily> family = Families.named(row.getString("family"));
+    if (family.isEmpty() || !family.get().version().equals(row.getString("family_version")))
+      return Optional.empty();
+    String question = identity(row, family.get()).make(family.get()).question();
+    boolean right = Grade.valueOf(row.getString("grade")) == Grade.RIGHT;
+    List<String> steps = Steps.of(row.getString("candidate"), MAX_STEPS);
+    return steps.isEmpty() ? Optional.empty() : Optional.of(chain(question, steps, right, weight));
+  }
+
+  private static Identity identity(ResultSet row, TaskFamily family) throws SQLException {
+    return new Identity(
+        family.name(),
+        family.version(),
+        Levels.parse(family.controls(), row.getString("levels")),
+        Split.TRAIN,
+        row.getString("salt"),
+        row.getLong("task_index"));
+  }
+
+  private static Example chain(String question, List<String> texts, boolean right, double weight) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      boolean last = i == texts.size() - 1;
+      steps.add(
+          new Step(
+              i - 1,
+              texts.get(i),
+              last ? Optional.of(Target.of(right, weight)) : Optional.empty()));
+    }
+    return new Example(question, steps);
+  }
+}

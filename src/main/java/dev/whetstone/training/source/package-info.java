@@ -1,0 +1,2 @@
+/** Where do labelled steps come from? */
+package dev.whetstone.training.source;

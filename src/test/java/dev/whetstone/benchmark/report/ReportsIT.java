@@ -1,0 +1,92 @@
+package dev.whetstone.benchmark.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.whetstone.benchmark.metric.Estimate;
+import dev.whetstone.benchmark.report.Reports.Headline;
+import dev.whetstone.cli.Database;
+import dev.whetstone.cli.DatabaseOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Reports in a PostgreSQL of their own. */
+class ReportsIT {
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  @TempDir private static Path data;
+  private static Database database;
+  private static Reports reports;
+
+  @BeforeAll
+  static void open() throws IOException {
+    database =
+        Database.open(
+            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
+    reports = new Reports(database.dataSource());
+  }
+
+  @AfterAll
+  static void close() {
+    if (database != null) database.close();
+  }
+
+  @Test
+  void aReportIsReadAsItWasKept() throws SQLException {
+    Report report = ReportTest.report();
+    reports.save(report);
+    assertEquals(Optional.of(report), reports.find(report.id()));
+    assertEquals(Optional.empty(), reports.find(new UUID(9, 9)));
+  }
+
+  @Test
+  void reportsAreListedByModelTheNewestFirst() throws SQLException {
+    Report old = save("listed@1", NOON);
+    Report young = save("listed@2", NOON.plusSeconds(60));
+    save("listed-not@1", NOON.plusSeconds(120));
+
+    assertEquals(List.of(young.id(), old.id()), ids(reports.list(Optional.of("listed"), 10)));
+    assertEquals(List.of(old.id()), ids(reports.list(Optional.of("listed@1"), 10)));
+    assertEquals(List.of(young.id()), ids(reports.list(Optional.of("listed"), 1)));
+    assertEquals(List.of(), reports.list(Optional.of("liste_"), 10));
+  }
+
+  @Test
+  void theHeadlineIsTheReports() throws SQLException {
+    Report report = save("headline@1", NOON);
+    Headline headline = reports.list(Optional.of("headline@1"), 1).getFirst();
+    Scorecard card = report.verifier();
+    assertEquals(
+        new Headline(
+            report.id(),
+            "headline@1",
+            NOON,
+            List.of("one", "two", "steps"),
+            report.dataSha256(),
+            61,
+            1,
+            card.meanF1().map(Estimate::value),
+            card.meanStepAuc().map(Estimate::value),
+            card.all().solutionAccuracy().map(Estimate::value)),
+        headline);
+  }
+
+  private static Report save(String model, Instant time) throws SQLException {
+    Report report = ReportTest.report(UUID.randomUUID(), model, time);
+    reports.save(report);
+    return report;
+  }
+
+  private static List<UUID> ids(List<Headline> headlines) {
+    return headlines.stream().map(Headline::id).toList();
+  }
+}
