@@ -5,10 +5,13 @@
  *
  * <pre>
  * task       what can be asked, and what is surely right
+ * model      what does a learned model say of a solution in steps
  * verify     is this candidate right, and how far can that verdict be trusted
  * reward     what is it worth
  * curriculum what to ask next
  * rollout    one round: run, offer, candidate, outcome
+ * benchmark  how good is a verifier against human labels
+ * training   how does the verifier get better
  * api, cli   the doors
  * </pre>
  *

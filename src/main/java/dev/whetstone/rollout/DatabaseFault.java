@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** The database could not do what was asked; ours to mend, and worth another try. */
 public final class DatabaseFault extends RuntimeException {
-  DatabaseFault(SQLException cause) {
+  public DatabaseFault(SQLException cause) {
     super(cause);
   }
 

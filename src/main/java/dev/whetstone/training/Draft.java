@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A new version's folder while it is made; a rename publishes it whole. */
-public final class Draft {
+final class Draft {
   private static final int GOLDEN = 6;
   private static final double TOLERANCE = 0.01;
 
@@ -124,7 +124,7 @@ public final class Draft {
   }
 
   /** What it holds, as a scorer that has not been rehearsed. */
-  public Scorer open() throws IOException {
+  Scorer open() throws IOException {
     try {
       return Loader.open(folder, card, Placement.parse("cpu"));
     } catch (Refused e) {
@@ -159,16 +159,11 @@ public final class Draft {
   }
 
   /** Shows these measures on the card, and moves the folder to where servers look. */
-  public Card publish(Map<String, Map<String, Double>> metrics) throws IOException {
+  Card publish(Map<String, Map<String, Double>> metrics) throws IOException {
     write(card.golden(), metrics);
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     Files.delete(folder.getParent());
     Files.delete(folder.getParent().getParent());
     return card;
-  }
-
-  /** Where it lies once it is published. */
-  public Path target() {
-    return target;
   }
 }

@@ -1,6 +1,7 @@
 package dev.whetstone.training;
 
 import dev.whetstone.model.Card;
+import dev.whetstone.model.Scorer;
 import dev.whetstone.model.fit.Course;
 import dev.whetstone.model.fit.Scored;
 import dev.whetstone.model.text.Tokenizer;
@@ -40,26 +41,23 @@ public final class Training {
     void begins(int step, int steps);
   }
 
-  /**
-   * @return a draft of the new version, out of sight of servers until it is published
-   */
-  public Draft run(DataSource database, Listener listener) throws IOException, SQLException {
+  /** The card of the new version, which servers see from now on. */
+  public Card run(DataSource database, Listener listener) throws IOException, SQLException {
     Materials materials = new Sources(recipe, database, listener::says).gather();
+    Draft draft = fit(materials, listener);
+    listener.says("Measuring it against human labels ...");
+    try (Scorer scorer = draft.open()) {
+      return draft.publish(new Exam(recipe.benchmark(), database).of(scorer));
+    }
+  }
+
+  private Draft fit(Materials materials, Listener listener) throws IOException {
     Start start = Start.of(recipe, models, encoder);
     Draft draft = Draft.in(models, recipe.model());
     Path tokenizerFile = draft.put("tokenizer.json", start.tokenizer());
     listener.says("Reading the data into tokens ...");
     try (Tokenizer tokenizer = Tokenizer.read(tokenizerFile);
-        Course course =
-            new Course(
-                start.network(),
-                start.theta(),
-                tokenizer,
-                recipe.fit(),
-                materials.training(),
-                materials.validation(),
-                key(materials),
-                work)) {
+        Course course = course(start, tokenizer, materials)) {
       listener.says(course.size());
       listener.begins(course.step(), recipe.fit().steps());
       float[] theta = course.run(listener);
@@ -70,6 +68,18 @@ public final class Training {
       draft.card(recipe, materials, start.network().positions(), calibration, thresholds);
       return draft;
     }
+  }
+
+  private Course course(Start start, Tokenizer tokenizer, Materials materials) throws IOException {
+    return new Course(
+        start.network(),
+        start.theta(),
+        tokenizer,
+        recipe.fit(),
+        materials.training(),
+        materials.validation(),
+        key(materials),
+        work);
   }
 
   private String key(Materials materials) {

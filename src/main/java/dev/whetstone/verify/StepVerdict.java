@@ -5,6 +5,7 @@ import dev.whetstone.model.Critique;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.Reading;
 import dev.whetstone.task.Grade;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the step verifier says of a solution's steps, or why it says nothing. */
+@RegisterForReflection(targets = {StepVerdict.Read.class, StepVerdict.Unread.class, Critique.class})
 public sealed interface StepVerdict {
   /**
    * @param verifier name and version of the model, {@code step-verifier@1}

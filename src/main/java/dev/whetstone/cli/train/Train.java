@@ -3,13 +3,11 @@ package dev.whetstone.cli.train;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
 import dev.whetstone.model.Card;
-import dev.whetstone.training.Draft;
 import dev.whetstone.training.Recipe;
 import dev.whetstone.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,9 +52,9 @@ public final class Train implements Callable<Integer> {
       Path checkpoints =
           Optional.ofNullable(work).orElse(folder.resolve(read.model()).resolve(".work"));
       Training training = new Training(read, folder, checkpoints, encoder());
-      Draft draft = training.run(db.dataSource(), new TrainingProgress(System.out));
-      Card card = draft.publish(Map.of());
-      System.out.println("Version " + card.id() + " lies in " + draft.target());
+      Card card = training.run(db.dataSource(), new TrainingProgress(System.out));
+      Path version = folder.resolve(card.name()).resolve(card.version());
+      System.out.println("Version " + card.id() + " lies in " + version);
       return 0;
     } catch (IOException e) {
       System.err.println("whetstone: " + e.getMessage());

@@ -164,8 +164,9 @@ class LabelsIT {
   }
 
   private static String row(String id, String firstError) {
-    String form = "{'id':'%s','steps':['s','{t}'],'final_answer_correct':true,'first_error':%s,";
-    String quoted = form.formatted(id, firstError).replace('\'', '"');
-    return quoted + "\"problem\":\"Q's \\\"p\\\", {1}\\\\n é\"}";
+    return """
+    {"id":"%s","steps":["s","{t}"],"final_answer_correct":true,"problem":"Q's \\"p\\", {1}\\\\n é","first_error":%s}\
+    """
+        .formatted(id, firstError.replace('\'', '"'));
   }
 }
