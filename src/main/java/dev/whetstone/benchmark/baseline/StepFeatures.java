@@ -1,9 +1,9 @@
 package dev.whetstone.benchmark.baseline;
 
 import dev.whetstone.model.Derivation;
-import dev.whetstone.model.text.Equation;
-import dev.whetstone.model.text.Equations;
-import dev.whetstone.model.text.Truth;
+import dev.whetstone.model.equation.Equation;
+import dev.whetstone.model.equation.Equations;
+import dev.whetstone.model.equation.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,5 +1,8 @@
 package dev.whetstone.model.text;
 
+import dev.whetstone.model.equation.Equation;
+import dev.whetstone.model.equation.Equations;
+import dev.whetstone.model.equation.Truth;
 import java.util.List;
 
 /**

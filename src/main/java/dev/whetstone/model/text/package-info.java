@@ -1,2 +1,2 @@
-/** What can be recomputed in a mathematical text without understanding it? Notes for a model. */
+/** How do a problem and its steps become tokens, with what can be noted at each? */
 package dev.whetstone.model.text;
