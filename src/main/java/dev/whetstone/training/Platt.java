@@ -11,35 +11,78 @@ import java.util.List;
 final class Platt {
   private static final int MOST_STEPS = 100;
   private static final double ENOUGH = 1e-10;
+  private static final double SMALLEST_PART = 1e-10;
+  private static final double RIDGE = 1e-9;
 
-  private Platt() {}
+  private final List<Scored> scored;
+  private final double high;
+  private final double low;
+  private double slope = 1;
+  private double offset;
+
+  private Platt(List<Scored> scored, double high, double low) {
+    this.scored = scored;
+    this.high = high;
+    this.low = low;
+  }
 
   static Card.Calibration fit(List<Scored> scored) {
     double rights = scored.stream().mapToDouble(Scored::right).sum();
     double high = (rights + 1) / (rights + 2);
     double low = 1 / (scored.size() - rights + 2);
-    double slope = 1;
-    double offset = 0;
-    for (int step = 0; step < MOST_STEPS; step++) {
-      double[] sums = new double[5];
-      for (Scored s : scored) {
-        double p = 1 / (1 + Math.exp(-(slope * s.logit() + offset)));
-        double error = p - (s.right() * high + (1 - s.right()) * low);
-        double w = Math.max(p * (1 - p), 1e-12);
-        sums[0] += error * s.logit();
-        sums[1] += error;
-        sums[2] += w * s.logit() * s.logit();
-        sums[3] += w * s.logit();
-        sums[4] += w;
+    Platt platt = new Platt(scored, high, low);
+    int steps = 0;
+    while (steps < MOST_STEPS && platt.descend()) steps++;
+    return new Card.Calibration(platt.slope, platt.offset);
+  }
+
+  /**
+   * One Newton step, halved until the loss falls (Lin, Lin and Weng 2007); false where none does.
+   */
+  private boolean descend() {
+    double[] step = newton();
+    double now = loss(slope, offset);
+    for (double part = 1; part > SMALLEST_PART; part /= 2) {
+      double nextSlope = slope - part * step[0];
+      double nextOffset = offset - part * step[1];
+      if (loss(nextSlope, nextOffset) < now - ENOUGH) {
+        slope = nextSlope;
+        offset = nextOffset;
+        return true;
       }
-      double determinant = sums[2] * sums[4] - sums[3] * sums[3];
-      if (Math.abs(determinant) < 1e-12) break;
-      double bySlope = (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
-      double byOffset = (sums[2] * sums[1] - sums[3] * sums[0]) / determinant;
-      slope -= bySlope;
-      offset -= byOffset;
-      if (Math.abs(bySlope) + Math.abs(byOffset) < ENOUGH) break;
     }
-    return new Card.Calibration(slope, offset);
+    return false;
+  }
+
+  private double[] newton() {
+    double[] g = new double[2];
+    double[] h = {RIDGE, 0, RIDGE};
+    for (Scored s : scored) {
+      double p = 1 / (1 + Math.exp(-(slope * s.logit() + offset)));
+      double error = p - target(s);
+      double w = p * (1 - p);
+      g[0] += error * s.logit();
+      g[1] += error;
+      h[0] += w * s.logit() * s.logit();
+      h[1] += w * s.logit();
+      h[2] += w;
+    }
+    double determinant = h[0] * h[2] - h[1] * h[1];
+    return new double[] {
+      (h[2] * g[0] - h[1] * g[1]) / determinant, (h[0] * g[1] - h[1] * g[0]) / determinant
+    };
+  }
+
+  private double loss(double atSlope, double atOffset) {
+    double loss = 0;
+    for (Scored s : scored) {
+      double z = atSlope * s.logit() + atOffset;
+      loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - target(s) * z;
+    }
+    return loss;
+  }
+
+  private double target(Scored s) {
+    return s.right() * high + (1 - s.right()) * low;
   }
 }

@@ -64,7 +64,7 @@ final class Sources {
       validation.addAll(HumanExamples.of(labels(set), 1));
     if (recipe.validation().examples() > 0)
       for (TaskFamily family : Families.all())
-        validation.addAll(worked(family, VALIDATION, recipe.validation().examples()));
+        validation.addAll(worked(family, VALIDATION, recipe.validation().examples(), 1));
     if (validation.isEmpty()) throw new IOException("validation: it names no data");
     return validation;
   }
@@ -90,7 +90,8 @@ final class Sources {
   private List<Example> families(Recipe.Source source) throws IOException {
     List<Example> all = new ArrayList<>();
     for (TaskFamily family : chosen(source))
-      all.addAll(worked(family, TRAINING, source.examples().orElse(1_000)));
+      all.addAll(
+          worked(family, TRAINING, source.examples().orElse(1_000), source.weight().orElse(1.0)));
     return told("worked solutions of task families", "Apache-2.0", all);
   }
 
@@ -107,9 +108,9 @@ final class Sources {
     return chosen;
   }
 
-  private List<Example> worked(TaskFamily family, String purpose, int count) {
+  private List<Example> worked(TaskFamily family, String purpose, int count, double weight) {
     FamilyExamples examples =
-        new FamilyExamples(family, Split.TRAIN, purpose + recipe.fit().seed());
+        new FamilyExamples(family, Split.TRAIN, purpose + recipe.fit().seed(), weight);
     return LongStream.range(0, count)
         .mapToObj(examples::example)
         .flatMap(Optional::stream)

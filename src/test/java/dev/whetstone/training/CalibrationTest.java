@@ -30,6 +30,22 @@ class CalibrationTest {
   }
 
   @Test
+  void anOverconfidentNetworkIsMadeModestNotTurnedRound() {
+    Random random = new Random(2);
+    List<Scored> scored = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      boolean high = random.nextBoolean();
+      boolean flipped = random.nextInt(5) == 0;
+      double logit = (high ? 1 : -1) * (5 + 10 * random.nextDouble());
+      scored.add(new Scored(i, 0, logit, high != flipped ? 1 : 0));
+    }
+
+    Card.Calibration calibration = Platt.fit(scored);
+
+    assertTrue(calibration.slope() > 0 && calibration.slope() < 0.5, calibration.toString());
+  }
+
+  @Test
   void labelsThatLogitsSeparateGiveAFiniteSlope() {
     List<Scored> scored = new ArrayList<>();
     for (int i = 0; i < 50; i++) scored.add(new Scored(i, 0, i < 25 ? -1 : 1, i < 25 ? 0 : 1));

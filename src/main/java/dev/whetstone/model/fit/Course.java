@@ -55,6 +55,8 @@ public final class Course implements AutoCloseable {
     int positions = network.positions();
     this.training = lessons(training, tokenizer, positions, plan.rowTokens());
     this.validating = lessons(validation, tokenizer, positions, plan.rowTokens());
+    requireScored(this.training, "training");
+    requireScored(validating, "validation");
     fit = new Fit(network, weights, plan);
     bestTheta = weights;
     Checkpoint.read(folder, key).ifPresent(this::resume);
@@ -65,6 +67,12 @@ public final class Course implements AutoCloseable {
     return examples.stream()
         .flatMap(example -> Lesson.of(example, tokenizer, positions, max).stream())
         .toList();
+  }
+
+  private static void requireScored(List<Lesson> lessons, String what) throws IOException {
+    boolean any =
+        lessons.stream().flatMap(l -> l.row().steps().stream()).anyMatch(Row.Step::scored);
+    if (!any) throw new IOException("the " + what + " data has no labelled step that fits a row");
   }
 
   private void resume(Checkpoint checkpoint) {

@@ -39,6 +39,9 @@ final class Fit implements AutoCloseable {
 
   Fit(Network network, float[] weights, Plan plan) {
     this.plan = plan;
+    // Else the first calls of a process run another graph than those that follow: no resume would
+    // give the same bits.
+    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
     Engines.engine(Engines.PYTORCH);
     Network.Precision precision = plan.half() ? Network.Precision.HALF : Network.Precision.FULL;
     reading = load("reading", network.reading(precision));

@@ -27,11 +27,17 @@ public final class FamilyExamples {
   private final TaskFamily family;
   private final Split split;
   private final String salt;
+  private final double weight;
 
-  public FamilyExamples(TaskFamily family, Split split, String salt) {
+  /**
+   * @param salt names its draws
+   * @param weight of each step's loss
+   */
+  public FamilyExamples(TaskFamily family, Split split, String salt, double weight) {
     this.family = family;
     this.split = split;
     this.salt = salt;
+    this.weight = weight;
   }
 
   /** The index-th example; empty where the family's reasoning has no steps. */
@@ -47,7 +53,7 @@ public final class FamilyExamples {
     return Levels.of(family.controls(), levels);
   }
 
-  private static Example example(Task task, Worked worked, RandomGenerator random) {
+  private Example example(Task task, Worked worked, RandomGenerator random) {
     List<String> right = Solution.right(worked).steps();
     Chain chain = new Chain();
     for (int i = 0; i < right.size(); i++) {
@@ -55,9 +61,9 @@ public final class FamilyExamples {
       if (!flaws.isEmpty()) {
         Flaw flaw = new ArrayList<>(flaws).get(random.nextInt(flaws.size()));
         String text = Solution.broken(worked, i, flaw, random).steps().get(i);
-        chain.wrong(text, right.get(i), Kinds.of(flaw), 1);
+        chain.wrong(text, right.get(i), Kinds.of(flaw), weight);
       }
-      chain.right(right.get(i), 1);
+      chain.right(right.get(i), weight);
     }
     return chain.example(task.question());
   }

@@ -60,7 +60,7 @@ class SourcesTest {
   @Test
   void everyFamilyWithStepsGivesRightAndWrongOnesOfTheTrainingRange() {
     for (TaskFamily family : Families.all()) {
-      FamilyExamples examples = new FamilyExamples(family, Split.TRAIN, "salt");
+      FamilyExamples examples = new FamilyExamples(family, Split.TRAIN, "salt", 1);
       Example example = examples.example(1).orElseThrow();
       assertEquals(example, examples.example(1).orElseThrow(), "the same again");
       assertNotEquals(example, examples.example(2).orElseThrow());
