@@ -10,7 +10,6 @@ import dev.whetstone.model.host.Cards;
 import dev.whetstone.model.host.Loader;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.host.Refused;
-import dev.whetstone.model.net.Network;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.training.source.Kinds;
 import java.io.IOException;
@@ -62,8 +61,8 @@ final class Draft {
     return Files.write(folder.resolve(name), content);
   }
 
-  void weights(Network network, float[] theta) throws IOException {
-    Safetensors.write(folder.resolve("weights.safetensors"), network, theta);
+  void weights(Safetensors.Content content) throws IOException {
+    Safetensors.write(folder.resolve("weights.safetensors"), content);
   }
 
   /** Writes the card, with what the new weights say of a few validation solutions as golden. */

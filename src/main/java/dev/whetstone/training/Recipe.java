@@ -56,7 +56,7 @@ public record Recipe(
    * @param families names of task families, or {@code all}
    * @param outcomes how many of the server's latest outcomes
    * @param except families left out of {@code all}
-   * @param examples worked solutions of each family
+   * @param examples worked solutions of each family; of a set to break, how many of it at most
    * @param repeat how many times it stands in an epoch
    * @param weight of its steps' loss
    */

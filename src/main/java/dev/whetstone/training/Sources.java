@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -50,12 +51,19 @@ final class Sources {
 
   Materials gather() throws IOException, SQLException {
     List<Example> training = new ArrayList<>();
-    for (Recipe.Source source : recipe.train())
-      training.addAll(
-          Collections.nCopies(source.repeat().orElse(1), examples(source)).stream()
-              .flatMap(List::stream)
-              .toList());
-    return new Materials(training, validation(), data);
+    List<Example> human = new ArrayList<>();
+    for (Recipe.Source source : recipe.train()) {
+      List<Example> examples = examples(source);
+      if (source.labels().isPresent()) human.addAll(examples);
+      Collections.nCopies(source.repeat().orElse(1), examples).forEach(training::addAll);
+    }
+    told.accept("Fitting the linear model to %,d problems ...".formatted(human.size()));
+    Wide wide = Wide.fit(human);
+    return new Materials(
+        training.stream().map(wide::training).toList(),
+        validation().stream().map(wide::unseen).toList(),
+        wide.model(),
+        data);
   }
 
   private List<Example> validation() throws IOException, SQLException {
@@ -78,13 +86,24 @@ final class Sources {
     if (source.broken().isPresent()) {
       List<Labelled> labels = labels(source.broken().get());
       List<Example> examples =
-          BrokenExamples.of(labels, weight, new SplittableRandom(recipe.fit().seed()));
+          BrokenExamples.of(some(labels, source), weight, new SplittableRandom(seed()));
       return told(source.broken().get() + ", broken", licences(labels), examples);
     }
     if (source.outcomes().isPresent())
       return told(
           "outcomes", "none", OutcomeExamples.latest(database, source.outcomes().get(), weight));
     return families(source);
+  }
+
+  private List<Labelled> some(List<Labelled> labels, Recipe.Source source) {
+    List<Labelled> shuffled = new ArrayList<>(labels);
+    Collections.shuffle(shuffled, new Random(seed()));
+    return shuffled.subList(
+        0, Math.min(shuffled.size(), source.examples().orElse(shuffled.size())));
+  }
+
+  private long seed() {
+    return recipe.fit().seed();
   }
 
   private List<Example> families(Recipe.Source source) throws IOException {
@@ -109,8 +128,7 @@ final class Sources {
   }
 
   private List<Example> worked(TaskFamily family, String purpose, int count, double weight) {
-    FamilyExamples examples =
-        new FamilyExamples(family, Split.TRAIN, purpose + recipe.fit().seed(), weight);
+    FamilyExamples examples = new FamilyExamples(family, Split.TRAIN, purpose + seed(), weight);
     return LongStream.range(0, count)
         .mapToObj(examples::example)
         .flatMap(Optional::stream)

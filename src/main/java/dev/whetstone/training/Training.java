@@ -4,6 +4,7 @@ import dev.whetstone.model.Card;
 import dev.whetstone.model.Scorer;
 import dev.whetstone.model.fit.Course;
 import dev.whetstone.model.fit.Scored;
+import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.text.Tokenizer;
 import dev.whetstone.task.Hash;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class Training {
       listener.says(course.size());
       listener.begins(course.step(), recipe.fit().steps());
       float[] theta = course.run(listener);
-      draft.weights(start.network(), theta);
+      draft.weights(new Safetensors.Content(start.network(), theta, materials.wide().weights()));
       List<Scored> scored = course.validate(theta);
       Card.Calibration calibration = Platt.fit(scored);
       Card.Thresholds thresholds = Thresholds.of(materials.validation(), scored, calibration);

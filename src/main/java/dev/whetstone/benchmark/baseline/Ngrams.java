@@ -6,6 +6,9 @@ import dev.whetstone.benchmark.Judgement;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.metric.BalancedThreshold;
+import dev.whetstone.model.wide.Features;
+import dev.whetstone.model.wide.LogisticRegression;
+import dev.whetstone.model.wide.StepFeatures;
 import dev.whetstone.task.Hash;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +58,7 @@ public final class Ngrams implements Judge {
     }
 
     public Ngrams fit() {
-      LogisticRegression model = LogisticRegression.fit(fitted.features, fitted.right);
+      LogisticRegression model = LogisticRegression.fit(fitted.features, fitted.outcomes());
       List<Double> scores = heldOut.features.stream().map(model::probability).toList();
       return new Ngrams(model, BalancedThreshold.of(scores, heldOut.right), size());
     }
@@ -65,6 +68,10 @@ public final class Ngrams implements Judge {
   private static final class Rows {
     final List<Features> features = new ArrayList<>();
     final List<Boolean> right = new ArrayList<>();
+
+    List<Double> outcomes() {
+      return right.stream().map(yes -> yes ? 1.0 : 0.0).toList();
+    }
 
     void add(Labelled item) {
       List<StepLabel> labels = item.truth().steps();

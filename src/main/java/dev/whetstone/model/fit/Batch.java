@@ -16,6 +16,7 @@ final class Batch {
   private static final float MARKED = 10;
 
   private final Inputs inputs;
+  private final List<Float> prior = new ArrayList<>();
   private final List<Float> right = new ArrayList<>();
   private final List<Float> weight = new ArrayList<>();
   private final List<Long> kind = new ArrayList<>();
@@ -47,9 +48,11 @@ final class Batch {
     Map<Integer, List<Integer>> siblings = new HashMap<>();
     for (Row.Step step : lesson.row().steps()) {
       if (!step.scored()) continue;
-      Example.Target target = lesson.example().steps().get(step.node()).target().orElseThrow();
+      Example.Step labelled = lesson.example().steps().get(step.node());
+      Example.Target target = labelled.target().orElseThrow();
       Node node = lesson.nodes().get(step.node());
       siblings.computeIfAbsent(node.parent(), none -> new ArrayList<>()).add(right.size());
+      prior.add((float) labelled.prior());
       right.add(target.right());
       weight.add(target.weight());
       kind.add((long) target.kind());
@@ -84,6 +87,7 @@ final class Batch {
   NDList targets(NDManager manager) {
     Shape square = new Shape(inputs.rows(), inputs.side());
     return new NDList(
+        manager.create(floats(prior)),
         manager.create(floats(right)),
         manager.create(floats(weight)),
         manager.create(longs(kind)),

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Fits a network from its first step to its last, or to where validation no longer gets better,
@@ -163,10 +162,10 @@ public final class Course implements AutoCloseable {
       for (Lesson lesson : lessonsOfBatch)
         for (Row.Step step : lesson.row().steps())
           if (step.scored()) {
-            Optional<Example.Target> target = lesson.example().steps().get(step.node()).target();
-            double right = target.orElseThrow().right();
-            scored.add(
-                new Scored(index.get(lesson.example()), step.node(), outputs[at++][0], right));
+            Example.Step labelled = lesson.example().steps().get(step.node());
+            double right = labelled.target().orElseThrow().right();
+            double logit = labelled.prior() + outputs[at++][0];
+            scored.add(new Scored(index.get(lesson.example()), step.node(), logit, right));
           }
     }
     return scored;

@@ -1,5 +1,6 @@
 package dev.whetstone.model.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,20 @@ public record Example(String problem, List<Step> steps) {
   /**
    * @param parent index of the step before it, or -1
    * @param target what is known of it; empty for context
+   * @param prior log odds of right before the network reads it, which its logit is added to
    */
-  public record Step(int parent, String text, Optional<Target> target) {}
+  public record Step(int parent, String text, Optional<Target> target, double prior) {
+    public Step(int parent, String text, Optional<Target> target) {
+      this(parent, text, target, 0);
+    }
+  }
+
+  /** The step, after those before it. */
+  public List<String> path(int step) {
+    List<String> path = new ArrayList<>();
+    for (int up = step; up >= 0; up = steps.get(up).parent()) path.addFirst(steps.get(up).text());
+    return path;
+  }
 
   /**
    * @param right P(right): 0 or 1, or between them where people disagree

@@ -1,7 +1,7 @@
 package dev.whetstone.model.fit;
 
+import dev.whetstone.model.text.Before;
 import dev.whetstone.model.text.Node;
-import dev.whetstone.model.text.Numerals;
 import dev.whetstone.model.text.Row;
 import dev.whetstone.model.text.Rows;
 import dev.whetstone.model.text.Tokenizer;
@@ -29,14 +29,14 @@ record Lesson(Row row, Example example, List<Node> nodes) {
   private static List<Node> nodes(
       Example example, Tokenizer tokenizer, Tokens problem, int positions) {
     List<Node> nodes = new ArrayList<>();
-    List<Numerals> numerals = new ArrayList<>();
-    Numerals given = Numerals.ofProblem(example.problem());
+    List<Before> befores = new ArrayList<>();
+    Before given = Before.ofProblem(example.problem());
     for (Example.Step step : example.steps()) {
-      Numerals before = step.parent() < 0 ? given : numerals.get(step.parent());
+      Before before = step.parent() < 0 ? given : befores.get(step.parent());
       Tokens tokens = tokenizer.step(step.text(), before);
       boolean fits = problem.length() + 3 + tokens.length() <= positions;
       nodes.add(new Node(step.parent(), tokens, fits && step.target().isPresent()));
-      numerals.add(before.then(step.text()));
+      befores.add(before.then(step.text()));
     }
     return nodes;
   }

@@ -36,7 +36,8 @@ final class Outputs {
     for (Row window : windowed.rows()) {
       for (Row.Step place : window.steps())
         if (place.scored()) {
-          double p = decision.probability(steps[step * width]);
+          double p =
+              decision.probability(windowed.priors().get(place.node()) + steps[step * width]);
           right.add(p);
           if (p < decision.card().thresholds().step()) critiques.add(critique(place, windowed, p));
           step++;

@@ -21,6 +21,7 @@ import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.net.TorchScript;
 import dev.whetstone.model.text.Row;
 import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.wide.LogisticRegression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,12 +37,14 @@ final class StepVerifier implements Scorer {
   private final Tokenizer tokenizer;
   private final Model model;
   private final NDArray theta;
+  private final LogisticRegression wide;
 
-  private StepVerifier(Card card, Tokenizer tokenizer, Model model, float[] theta) {
+  private StepVerifier(Card card, Tokenizer tokenizer, Model model, Safetensors.Content content) {
     this.card = card;
     this.tokenizer = tokenizer;
     this.model = model;
-    this.theta = model.getNDManager().create(theta);
+    this.theta = model.getNDManager().create(content.theta());
+    this.wide = LogisticRegression.of(content.wide());
   }
 
   /**
@@ -54,7 +57,7 @@ final class StepVerifier implements Scorer {
     try {
       byte[] code = TorchScript.archive(content.network().reading(Network.Precision.FULL));
       model.load(new ByteArrayInputStream(code), Map.of());
-      return new StepVerifier(card, tokenizer, model, content.theta());
+      return new StepVerifier(card, tokenizer, model, content);
     } catch (IOException | ModelException | RuntimeException e) {
       model.close();
       tokenizer.close();
@@ -92,7 +95,7 @@ final class StepVerifier implements Scorer {
 
   @Override
   public Prepared prepare(Derivation derivation) throws Unscorable {
-    return Windowed.of(derivation, tokenizer, card.inputs().maxTokens());
+    return Windowed.of(derivation, tokenizer, wide, card.inputs().maxTokens());
   }
 
   @Override

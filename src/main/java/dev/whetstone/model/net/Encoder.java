@@ -68,6 +68,8 @@ public final class Encoder {
     tree.putNull("truncation");
     tree.putNull("padding");
     tree.putNull("post_processor");
+    // Else a text that writes "[SEP]" would get the token that ends a problem.
+    tree.putArray("added_tokens");
     return JSON.writeValueAsBytes(tree);
   }
 }

@@ -60,18 +60,19 @@ public record Network(
   }
 
   /**
-   * As {@link #reading}, with {@code right}, {@code weight} [N], {@code kind} [N] int64 (-100 for
-   * none), {@code flawed}, {@code flawed_weight} [B, T], {@code better}, {@code worse} [M] int64
-   * into N; returns the loss and the steps' logits for right [N].
+   * As {@link #reading}, with {@code prior} that the logits for right are added to, {@code right},
+   * {@code weight} [N], {@code kind} [N] int64 (-100 for none), {@code flawed}, {@code
+   * flawed_weight} [B, T], {@code better}, {@code worse} [M] int64 into N; returns the loss and the
+   * steps' logits for right [N].
    */
   public String training(
       Precision precision, double dropout, double pairWeight, double sideWeight) {
     String targets =
-        ", right: Tensor, weight: Tensor, kind: Tensor, flawed: Tensor, flawed_weight: Tensor,"
-            + " better: Tensor, worse: Tensor";
+        ", prior: Tensor, right: Tensor, weight: Tensor, kind: Tensor, flawed: Tensor,"
+            + " flawed_weight: Tensor, better: Tensor, worse: Tensor";
     String loss =
         """
-        z = torch.select(steps, 1, 0)
+        z = torch.add(torch.select(steps, 1, 0), prior)
         bce = torch.binary_cross_entropy_with_logits(z, right, weight, None, 2)
         loss = torch.div(bce, torch.sum(weight))
         gap = torch.sub(torch.index_select(z, 0, worse), torch.index_select(z, 0, better))

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Weights as a safetensors file: the length of a header as u64, the header as JSON (type, shape and
@@ -18,27 +20,42 @@ public final class Safetensors {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String METADATA = "__metadata__";
   private static final String HEADS = "heads";
+  private static final String WIDE = "wide";
 
   private Safetensors() {}
 
-  /** A network and its flat vector of weights. */
+  /**
+   * A network, its flat vector of weights, and those of the linear model that its logits are added
+   * to.
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Content(Network network, float[] theta) {}
+  public record Content(Network network, float[] theta, float[] wide) {
+    private List<Layout.Piece> pieces() {
+      List<Layout.Piece> pieces = new ArrayList<>(network.layout().pieces());
+      pieces.add(piece(network.layout(), wide.length));
+      return pieces;
+    }
+  }
 
-  public static void write(Path file, Network network, float[] theta) throws IOException {
-    Layout layout = network.layout();
-    byte[] header = header(layout, network).getBytes(StandardCharsets.UTF_8);
+  private static Layout.Piece piece(Layout layout, int size) {
+    return new Layout.Piece(WIDE, new int[] {size}, layout.size());
+  }
+
+  public static void write(Path file, Content content) throws IOException {
+    byte[] header = header(content).getBytes(StandardCharsets.UTF_8);
+    int values = content.theta().length + content.wide().length;
     ByteBuffer out =
-        ByteBuffer.allocate(8 + header.length + 2 * layout.size()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(8 + header.length + 2 * values).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(header.length).put(header);
-    for (float value : theta) out.putShort(Float.floatToFloat16(value));
+    for (float value : content.theta()) out.putShort(Float.floatToFloat16(value));
+    for (float value : content.wide()) out.putShort(Float.floatToFloat16(value));
     Files.write(file, out.array());
   }
 
-  private static String header(Layout layout, Network network) throws IOException {
+  private static String header(Content content) throws IOException {
     ObjectNode header = JSON.createObjectNode();
-    header.putObject(METADATA).put(HEADS, Integer.toString(network.heads()));
-    for (Layout.Piece piece : layout.pieces()) {
+    header.putObject(METADATA).put(HEADS, Integer.toString(content.network().heads()));
+    for (Layout.Piece piece : content.pieces()) {
       ObjectNode tensor = header.putObject(piece.name()).put("dtype", "F16");
       tensor.set("shape", JSON.valueToTree(piece.shape()));
       tensor
@@ -61,7 +78,8 @@ public final class Safetensors {
       in.get(header);
       JsonNode tensors = JSON.readTree(header);
       Network network = network(tensors);
-      return new Content(network, theta(network.layout(), tensors, in.slice().order(in.order())));
+      ByteBuffer values = in.slice().order(in.order());
+      return new Content(network, theta(network.layout(), tensors, values), wide(tensors, values));
     } catch (RuntimeException e) {
       throw new IOException("no safetensors file of a step verifier: " + e.getMessage(), e);
     }
@@ -97,6 +115,12 @@ public final class Safetensors {
       read(piece, tensor, values, theta);
     }
     return theta;
+  }
+
+  private static float[] wide(JsonNode tensors, ByteBuffer values) {
+    float[] wide = new float[extent(tensors, WIDE, 0)];
+    read(new Layout.Piece(WIDE, new int[] {wide.length}, 0), tensors.path(WIDE), values, wide);
+    return wide;
   }
 
   private static void read(Layout.Piece piece, JsonNode tensor, ByteBuffer values, float[] theta) {

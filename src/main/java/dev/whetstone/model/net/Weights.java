@@ -30,7 +30,6 @@ public final class Weights {
     copy.values("word", "embeddings.word_embeddings.weight");
     copy.values("position", "embeddings.position_embeddings.weight");
     copy.values("type", "embeddings.token_type_embeddings.weight");
-    Arrays.fill(theta, copy.at("note"), copy.at("note") + network.notes() * network.width(), 0);
     copy.norm("embedding", "embeddings.LayerNorm");
     for (int i = 0; i < network.layers(); i++) copy.layer("layer" + i, "encoder.layer." + i + ".");
     return theta;

@@ -28,7 +28,7 @@ public final class Tokenizer implements AutoCloseable {
     return tokens(text, new int[text.length() + 1]);
   }
 
-  public Tokens step(String text, Numerals before) {
+  public Tokens step(String text, Before before) {
     return tokens(text, Notes.of(text, before));
   }
 

@@ -20,7 +20,8 @@ final class Corruption {
   private static final Pattern MARK =
       Pattern.compile("<<(\\d+(?:\\.\\d+)?)([-+*/])(\\d+(?:\\.\\d+)?)=(\\d+(?:\\.\\d+)?)>>");
   private static final Pattern ANY_MARK = Pattern.compile("<<[^<>]{0,200}>>");
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
   private static final Pattern ANSWER = Pattern.compile("The answer is (\\S+)\\.");
   private static final String OPERATIONS = "+-*/";
 
@@ -34,8 +35,16 @@ final class Corruption {
     this.weight = weight;
   }
 
-  /** A broken step, still with marks. */
-  record Broken(String text, Flaw flaw) {}
+  /**
+   * A broken step, still with marks.
+   *
+   * @param written whether its calculation can be read without the marks
+   */
+  record Broken(String text, Flaw flaw, boolean written) {
+    Flaw seen(boolean marked) {
+      return marked || written ? flaw : Flaw.WRONG_ARITHMETIC;
+    }
+  }
 
   static String withoutMarks(String text) {
     return ANY_MARK.matcher(text).replaceAll("");
@@ -65,16 +74,19 @@ final class Corruption {
   private Optional<Broken> answer(String step, List<String> others) {
     Matcher answer = ANSWER.matcher(step);
     if (!answer.matches()) return Optional.empty();
-    List<String> usable =
-        others.stream().filter(o -> !o.equals(answer.group(1).replace(",", ""))).toList();
+    List<String> numbers = numbers(answer.group(1));
+    if (numbers.size() != 1) return Optional.empty();
+    List<String> usable = others.stream().filter(o -> differs(o, numbers.getFirst())).toList();
     if (usable.isEmpty()) return Optional.empty();
     String other = usable.get(random.nextInt(usable.size()));
-    return Optional.of(new Broken("The answer is " + other + ".", Flaw.WRONG_OPERAND));
+    return Optional.of(new Broken("The answer is " + other + ".", Flaw.WRONG_OPERAND, true));
   }
 
   private Optional<Broken> operand(String step, Matcher mark, List<String> others) {
     List<String> usable =
-        others.stream().filter(o -> !o.equals(mark.group(1)) && !o.equals(mark.group(3))).toList();
+        others.stream()
+            .filter(o -> differs(o, mark.group(1)) && differs(o, mark.group(3)))
+            .toList();
     if (usable.isEmpty()) return Optional.empty();
     String other = usable.get(random.nextInt(usable.size()));
     boolean first = random.nextBoolean();
@@ -105,7 +117,8 @@ final class Corruption {
     if (new BigDecimal(mark.group(4)).compareTo(wrong) == 0) return Optional.empty();
     String after = step.substring(mark.end());
     if (!after.startsWith(mark.group(4))) return Optional.empty();
-    String lead = lead(step.substring(0, mark.start()), mark, a, operation, b);
+    String before = step.substring(0, mark.start());
+    String lead = lead(before, mark, a, operation, b);
     String text =
         lead
             + "<<"
@@ -117,7 +130,8 @@ final class Corruption {
             + ">>"
             + result
             + after.substring(mark.group(4).length());
-    return text.equals(step) ? Optional.empty() : Optional.of(new Broken(text, flaw));
+    if (text.equals(step)) return Optional.empty();
+    return Optional.of(new Broken(text, flaw, !lead.equals(before)));
   }
 
   /** The calculation as it is written out before its mark, if it is, follows. */
@@ -146,8 +160,12 @@ final class Corruption {
   private static List<String> numbers(String text) {
     List<String> numbers = new ArrayList<>();
     Matcher matcher = NUMBER.matcher(text);
-    while (matcher.find()) numbers.add(matcher.group());
+    while (matcher.find()) numbers.add(matcher.group().replace(",", ""));
     return numbers;
+  }
+
+  private static boolean differs(String a, String b) {
+    return new BigDecimal(a).compareTo(new BigDecimal(b)) != 0;
   }
 
   private static Optional<BigDecimal> value(String left, String operation, String right) {
@@ -178,7 +196,7 @@ final class Corruption {
           .ifPresent(
               b -> {
                 String wrong = number + (marked ? b.text() : withoutMarks(b.text()));
-                chain.wrong(wrong, right, Kinds.of(b.flaw()), weight);
+                chain.wrong(wrong, right, Kinds.of(b.seen(marked)), weight);
               });
       chain.right(right, weight);
       before.append(' ').append(withoutMarks(step));

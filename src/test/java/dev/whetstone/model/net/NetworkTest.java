@@ -33,18 +33,21 @@ class NetworkTest {
   void weightsComeBackAsTheyWereWrittenButForRounding() throws IOException {
     float[] theta = Weights.random(SMALL, new Random(3));
     Path file = folder.resolve("weights.safetensors");
-    Safetensors.write(file, SMALL, theta);
+    float[] wide = {0.5f, -0.25f};
+    Safetensors.write(file, new Safetensors.Content(SMALL, theta, wide));
 
     Safetensors.Content read = Safetensors.read(file);
 
     assertEquals(SMALL, read.network());
     assertArrayEquals(theta, read.theta(), 1e-4f);
+    assertArrayEquals(wide, read.wide());
   }
 
   @Test
   void aFileThatIsNoneIsToldNotTrusted() throws IOException {
     Path file = folder.resolve("weights.safetensors");
-    Safetensors.write(file, SMALL, Weights.random(SMALL, new Random(3)));
+    float[] theta = Weights.random(SMALL, new Random(3));
+    Safetensors.write(file, new Safetensors.Content(SMALL, theta, new float[4]));
     byte[] whole = Files.readAllBytes(file);
     for (UnaryOperator<byte[]> damage : damages()) {
       Files.write(file, damage.apply(whole.clone()));

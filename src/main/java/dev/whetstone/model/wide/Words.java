@@ -1,4 +1,4 @@
-package dev.whetstone.benchmark.baseline;
+package dev.whetstone.model.wide;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words in lower case, single digits and signs; numbers as a whole beside them. */
-record Tokens(List<String> texts, Set<String> numbers) {
+record Words(List<String> texts, Set<String> numbers) {
   int size() {
     return texts.size();
   }
 
-  static Tokens of(String text) {
-    Tokens tokens = new Tokens(new ArrayList<>(), new HashSet<>());
+  static Words of(String text) {
+    Words tokens = new Words(new ArrayList<>(), new HashSet<>());
     String lower = text.toLowerCase(Locale.ROOT);
     for (int at = 0; at < lower.length(); ) at = tokens.add(lower, at);
     return tokens;

@@ -1,4 +1,4 @@
-package dev.whetstone.benchmark.baseline;
+package dev.whetstone.model.wide;
 
 /**
  * A sparse row: the places of its values in the hashed space, of which some may repeat.
@@ -7,4 +7,4 @@ package dev.whetstone.benchmark.baseline;
  * @param values one of each place
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Features(int[] places, float[] values) {}
+public record Features(int[] places, float[] values) {}

@@ -1,4 +1,4 @@
-package dev.whetstone.benchmark.baseline;
+package dev.whetstone.model.wide;
 
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.equation.Equation;
@@ -14,7 +14,7 @@ import java.util.Set;
  * What can be seen of a step without understanding it: its n-grams of words and digits, where its
  * numbers come from, whether its equations hold, its place and lengths.
  */
-final class StepFeatures {
+public final class StepFeatures {
   private final int[] places;
   private final float[] values;
   private int size;
@@ -29,7 +29,7 @@ final class StepFeatures {
       this.given = given;
     }
 
-    void add(String step, Tokens tokens) {
+    void add(String step, Words tokens) {
       steps.add(step);
       found.addAll(tokens.numbers());
     }
@@ -41,11 +41,11 @@ final class StepFeatures {
   }
 
   /** Of each step from the given one on. */
-  static List<Features> from(int first, Derivation solution) {
-    Earlier earlier = new Earlier(Tokens.of(solution.problem()).numbers());
+  public static List<Features> from(int first, Derivation solution) {
+    Earlier earlier = new Earlier(Words.of(solution.problem()).numbers());
     List<Features> rows = new ArrayList<>();
     for (String step : solution.steps()) {
-      Tokens tokens = Tokens.of(step);
+      Words tokens = Words.of(step);
       if (earlier.steps.size() >= first)
         rows.add(of(step, tokens, earlier, solution.problem().length()));
       earlier.add(step, tokens);
@@ -53,7 +53,7 @@ final class StepFeatures {
     return rows;
   }
 
-  private static Features of(String step, Tokens tokens, Earlier earlier, int problemLength) {
+  private static Features of(String step, Words tokens, Earlier earlier, int problemLength) {
     StepFeatures features = new StepFeatures(3 * tokens.size() + 16);
     features.ngrams(tokens.texts());
     features.numbers(tokens.numbers(), earlier);
