@@ -117,32 +117,23 @@ final class Problems {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> noStepVerifier(NoStepVerifier fault) {
-    return answer(
-        Problem.of(
-            "no-verifier",
-            "No step verifier",
-            UNAVAILABLE,
-            fault.getMessage(),
-            null,
-            "see GET /api/v1/models for what is loaded, and what was refused and why"));
+  RestResponse<Problem> nothingRead(NothingRead fault) {
+    return soon(fault.problem());
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> unavailable(Unavailable fault) {
-    return soon(fault);
+    return soon(Problem.ours(UNAVAILABLE, fault.getMessage(), null));
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> overloaded(Overloaded fault) {
-    return soon(fault);
+    return soon(Problem.ours(UNAVAILABLE, fault.getMessage(), null));
   }
 
   /** Worth another try in a second. */
-  private static RestResponse<Problem> soon(RuntimeException fault) {
-    return builder(Problem.ours(UNAVAILABLE, fault.getMessage(), null))
-        .header(HttpHeaders.RETRY_AFTER, "1")
-        .build();
+  private static RestResponse<Problem> soon(Problem problem) {
+    return builder(problem).header(HttpHeaders.RETRY_AFTER, "1").build();
   }
 
   @ServerExceptionMapper

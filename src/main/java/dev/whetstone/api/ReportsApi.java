@@ -83,7 +83,7 @@ public final class ReportsApi {
   @Operation(hidden = true)
   public RestResponse<String> page(@RestPath String report) {
     return RestResponse.ResponseBuilder.ok(
-            Page.of(known(report)), MediaType.TEXT_HTML + ";charset=UTF-8")
+            page(known(report)), MediaType.TEXT_HTML + ";charset=UTF-8")
         .header("Content-Security-Policy", POLICY)
         .build();
   }
@@ -94,6 +94,14 @@ public final class ReportsApi {
   @Operation(summary = "Read a report as a page; so does the report itself, to who accepts HTML")
   public RestResponse<String> html(@RestPath String report) {
     return page(report);
+  }
+
+  private String page(Report report) {
+    try {
+      return Page.of(report, reports.ofSameModel(report));
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
   }
 
   private Report known(String report) {

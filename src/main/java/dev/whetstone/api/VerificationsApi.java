@@ -3,11 +3,11 @@ package dev.whetstone.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.model.Derivation;
+import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.verify.Completion;
 import dev.whetstone.verify.StepReadings;
 import dev.whetstone.verify.StepVerdict;
 import dev.whetstone.verify.StepVerdict.Unread;
-import dev.whetstone.verify.StepVerdict.Why;
 import dev.whetstone.verify.VerifyLimits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -29,16 +30,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class VerificationsApi {
-  private static final String MEND = "send a shorter solution, in shorter steps";
-
   private final StepReadings readings;
   private final Items items;
   private final VerifyLimits limits;
+  private final int maxSteps;
+  private final int maxCharacters;
 
-  VerificationsApi(StepReadings readings, Items items, VerifyLimits limits) {
+  VerificationsApi(StepReadings readings, Items items, VerifyLimits limits, ModelSettings model) {
     this.readings = readings;
     this.items = items;
     this.limits = limits;
+    this.maxSteps = model.maxSteps();
+    this.maxCharacters = model.maxCharacters();
   }
 
   /** Items are read one by one: a bad one is refused alone. */
@@ -66,20 +69,17 @@ public final class VerificationsApi {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Verification(
       String status, List<String> solution, StepVerdict steps, Problem problem) {
-    static Verification of(Derivation derivation, StepVerdict said) {
+    static Verification of(Slot slot, StepVerdict said) {
       return switch (said) {
-        case StepVerdict.Read read -> new Verification("read", derivation.steps(), read, null);
-        case Unread unread -> of(unread);
+        case StepVerdict.Read read -> new Verification("read", slot.derivation.steps(), read, null);
+        case Unread unread -> of(StepProblems.of(unread, slot.field));
       };
     }
 
-    private static Verification of(Unread unread) {
-      return switch (unread.unread()) {
-        case NO_STEPS, TOO_LONG, UNSCORABLE ->
-            refused(Problem.of("unscorable", "Unscorable", 422, unread.detail(), "solution", MEND));
-        case NO_VERIFIER, BUSY, DEADLINE, FAULT ->
-            new Verification("unread", null, null, Problem.ours(503, unread.detail(), null));
-      };
+    private static Verification of(Problem problem) {
+      return problem.status() < 500
+          ? refused(problem)
+          : new Verification("unread", null, null, problem);
     }
 
     static Verification refused(Problem problem) {
@@ -87,8 +87,12 @@ public final class VerificationsApi {
     }
   }
 
-  /** An item that can be read, or what is wrong with it. */
-  private record Slot(Derivation derivation, Problem problem) {}
+  /**
+   * An item that can be read, or what is wrong with it.
+   *
+   * @param field that its steps came in
+   */
+  private record Slot(Derivation derivation, String field, Problem problem) {}
 
   @POST
   @Operation(summary = "Have solutions read step by step; nothing is stored")
@@ -105,66 +109,61 @@ public final class VerificationsApi {
 
   private static Verification verification(Slot slot, Iterator<StepVerdict> said) {
     if (slot.problem != null) return Verification.refused(slot.problem);
-    return Verification.of(slot.derivation, said.next());
+    return Verification.of(slot, said.next());
   }
 
-  /**
-   * Where nothing at all was read for want of a model, or of room, the request as a whole fails.
-   */
+  /** Where nothing at all was read for want of a model, of room or of time, all of it fails. */
   private static void requireServed(List<StepVerdict> said) {
-    boolean read = said.stream().anyMatch(StepVerdict.Read.class::isInstance);
+    if (said.stream().anyMatch(StepVerdict.Read.class::isInstance)) return;
     for (StepVerdict verdict : said)
-      if (!read && verdict instanceof Unread(Why why, String detail)) {
-        if (why == Why.NO_VERIFIER) throw new NoStepVerifier(detail);
-        if (why == Why.BUSY) throw new Unavailable(detail);
-      }
+      if (verdict instanceof Unread unread && StepReadings.isFinal(unread))
+        throw new NothingRead(StepProblems.of(unread, null));
   }
 
   private Slot slot(JsonNode node) {
     try {
-      return new Slot(derivation(items.read(node, Item.class)), null);
+      Item item = items.read(node, Item.class);
+      return new Slot(derivation(item), item.steps() == null ? "solution" : "steps", null);
     } catch (Items.Unreadable e) {
-      return new Slot(null, e.problem());
+      return new Slot(null, null, e.problem());
     } catch (BadField e) {
-      return new Slot(null, Problems.of(e));
+      return new Slot(null, null, Problems.of(e));
     }
   }
 
   private Derivation derivation(Item item) {
-    String problem = Require.text("problem", item.problem(), limits.maxCharacters());
+    String problem = Require.text("problem", item.problem(), maxCharacters);
     if (item.steps() != null && item.solution() != null)
       throw new BadField("solution", "both steps and solution", "give one of them");
-    return item.steps() != null
-        ? new Derivation(problem, steps(item.steps()))
-        : cut(problem, Require.text("solution", item.solution(), limits.maxCharacters()));
+    return item.steps() != null ? inSteps(problem, item.steps()) : cut(problem, item.solution());
   }
 
   private Derivation cut(String problem, String solution) {
-    Derivation derivation = readings.cut(new Completion(problem, solution));
-    requireSome("solution", derivation.steps().size());
-    return derivation;
+    String text = Require.text("solution", solution, maxCharacters);
+    return required("solution", readings.cut(new Completion(problem, text)));
   }
 
-  private List<String> steps(List<String> steps) {
+  private Derivation inSteps(String problem, List<String> steps) {
     requireSome("steps", steps.size());
-    List<String> clean =
-        steps.stream().map(s -> Require.text("steps", s, limits.maxCharacters())).toList();
-    long characters = clean.stream().mapToLong(String::length).sum();
-    if (characters > limits.maxCharacters())
-      throw new BadField("steps", "steps have " + characters + " characters", atMostCharacters());
-    return clean;
+    List<String> clean = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++)
+      clean.add(Require.text("steps[" + i + "]", steps.get(i), maxCharacters));
+    return required("steps", new Derivation(problem, clean));
+  }
+
+  private Derivation required(String field, Derivation derivation) {
+    requireSome(field, derivation.steps().size());
+    if (derivation.length() <= maxCharacters) return derivation;
+    throw new BadField(
+        field,
+        "problem and " + field + " have " + derivation.length() + " characters",
+        "give at most " + maxCharacters + " characters");
   }
 
   private void requireSome(String field, int steps) {
     if (steps == 0) throw new BadField(field, field + " has no steps", "give at least one step");
-    if (steps > limits.maxSteps())
+    if (steps > maxSteps)
       throw new BadField(
-          field,
-          field + " has more steps than can be read",
-          "give at most " + limits.maxSteps() + " steps");
-  }
-
-  private String atMostCharacters() {
-    return "give at most " + limits.maxCharacters() + " characters";
+          field, field + " has more steps than can be read", "give at most " + maxSteps + " steps");
   }
 }

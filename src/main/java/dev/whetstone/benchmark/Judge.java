@@ -12,6 +12,11 @@ public interface Judge {
   /** One sentence for people: what it goes by. */
   String about();
 
+  /** So that nobody takes for skill what was seen before. */
+  default TrainedOn trainedOn() {
+    return TrainedOn.UNSAID;
+  }
+
   /**
    * One judgement each, in their order; the labels are seen by a baseline alone, and never those of
    * its own problem.

@@ -74,6 +74,10 @@ public record Metrics(
     return steps.flatMap(StepMetrics::auc);
   }
 
+  public Optional<Estimate> firstErrorAccuracy() {
+    return solutions.flatMap(SolutionMetrics::firstErrorAccuracy);
+  }
+
   public Optional<Estimate> solutionAccuracy() {
     return solutions.map(SolutionMetrics::solutionAccuracy);
   }

@@ -2,12 +2,11 @@ package dev.whetstone.benchmark;
 
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.model.Card;
-import dev.whetstone.model.Prepared;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.Scorer;
+import dev.whetstone.model.TreeScorer;
 import dev.whetstone.model.Unscorable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -31,8 +30,6 @@ public final class ScorerJudge implements Judge {
     this.tokens = tokens;
   }
 
-  private record Place(int index, Prepared prepared) {}
-
   @Override
   public String name() {
     return scorer.card().id();
@@ -44,7 +41,19 @@ public final class ScorerJudge implements Judge {
   }
 
   @Override
+  public TrainedOn trainedOn() {
+    return new TrainedOn(scorer.card().data().stream().map(Card.Data::source).toList());
+  }
+
+  @Override
   public List<Judgement> judge(List<Labelled> items, IntConsumer done) {
+    return scorer instanceof TreeScorer trees
+        ? new TreeJudge(trees, tokens, this).judge(items, done)
+        : judgeAlone(items, done);
+  }
+
+  /** Each read by itself, whatever it shares with others. */
+  List<Judgement> judgeAlone(List<Labelled> items, IntConsumer done) {
     List<Judgement> judgements = new ArrayList<>();
     for (int from = 0; from < items.size(); from += HELD) {
       List<Labelled> held = items.subList(from, Math.min(items.size(), from + HELD));
@@ -55,43 +64,27 @@ public final class ScorerJudge implements Judge {
 
   private List<Judgement> judgeHeld(List<Labelled> items, IntConsumer done) {
     Judgement[] judgements = new Judgement[items.size()];
-    List<Place> places = new ArrayList<>();
+    List<Sized<Integer>> places = new ArrayList<>();
     for (int i = 0; i < items.size(); i++)
       try {
-        places.add(new Place(i, scorer.prepare(items.get(i).solution())));
+        places.add(new Sized<>(i, scorer.prepare(items.get(i).solution())));
       } catch (Unscorable e) {
         judgements[i] = new Judgement.Refused(e.getMessage());
       }
     done.accept(items.size() - places.size());
-    places.sort(Comparator.comparingInt(place -> place.prepared().longest()));
-    for (List<Place> batch : batches(places)) {
+    for (List<Sized<Integer>> batch : Sized.batches(places, tokens)) {
       score(batch, judgements);
       done.accept(batch.size());
     }
     return List.of(judgements);
   }
 
-  /** Of similar length, as they come sorted. */
-  private List<List<Place>> batches(List<Place> places) {
-    List<List<Place>> batches = new ArrayList<>();
-    long rows = 0;
-    for (Place place : places) {
-      rows += place.prepared().windows();
-      if (batches.isEmpty() || rows * place.prepared().longest() > tokens) {
-        batches.add(new ArrayList<>());
-        rows = place.prepared().windows();
-      }
-      batches.getLast().add(place);
-    }
-    return batches;
+  private void score(List<Sized<Integer>> batch, Judgement[] judgements) {
+    List<Reading> readings = scorer.score(Sized.prepared(batch));
+    for (int i = 0; i < batch.size(); i++) judgements[batch.get(i).what()] = said(readings.get(i));
   }
 
-  private void score(List<Place> batch, Judgement[] judgements) {
-    List<Reading> readings = scorer.score(batch.stream().map(Place::prepared).toList());
-    for (int i = 0; i < batch.size(); i++) judgements[batch.get(i).index()] = said(readings.get(i));
-  }
-
-  private Judgement said(Reading reading) {
+  Judgement said(Reading reading) {
     boolean right =
         scorer.card().role() == Card.Role.STEPS
             ? reading.firstError().isEmpty()

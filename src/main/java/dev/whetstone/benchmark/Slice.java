@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark;
 
+import dev.whetstone.benchmark.label.Generated;
 import dev.whetstone.benchmark.label.StepLabel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ public record Slice(By by, String value, Metrics metrics) {
   public enum By {
     STEPS,
     FIRST_ERROR,
-    GENERATOR
+    GENERATOR,
+    /** Generated solutions alone: whether the judge was trained on their family. */
+    TRAINING
   }
 
   /** The first number of each range: the last one has no end. */
@@ -28,12 +31,17 @@ public record Slice(By by, String value, Metrics metrics) {
 
   private static final int[] PLACES = {1, 2, 3, 4, 6, 9};
 
-  /** Every part of every kind, in order; items that fit no part of a kind are left out of it. */
-  public static List<Slice> of(List<Judged> judged, Measurement measurement) {
+  /**
+   * Every part of every kind, in order; items that fit no part of a kind are left out of it.
+   *
+   * @param training the judge's
+   */
+  public static List<Slice> of(List<Judged> judged, TrainedOn training, Measurement measurement) {
     Map<By, Function<Judged, Optional<Part>>> kinds = new LinkedHashMap<>();
     kinds.put(By.STEPS, j -> Optional.of(range(STEPS, j.item().solution().steps().size())));
     kinds.put(By.FIRST_ERROR, Slice::firstError);
     kinds.put(By.GENERATOR, j -> Optional.of(new Part(0, j.item().provenance().generator())));
+    kinds.put(By.TRAINING, j -> training(j.item().set(), training));
     List<Slice> slices = new ArrayList<>();
     kinds.forEach(
         (by, part) ->
@@ -61,6 +69,14 @@ public record Slice(By by, String value, Metrics metrics) {
   private static Optional<Part> firstError(Judged judged) {
     int index = judged.item().truth().steps().indexOf(StepLabel.WRONG);
     return index < 0 ? Optional.empty() : Optional.of(range(PLACES, index + 1));
+  }
+
+  private static Optional<Part> training(String set, TrainedOn training) {
+    if (!set.startsWith(Generated.SETS)) return Optional.empty();
+    return training
+        .names(set)
+        .map(
+            named -> named ? new Part(0, "families trained on") : new Part(1, "families left out"));
   }
 
   private static Part range(int[] firsts, int value) {

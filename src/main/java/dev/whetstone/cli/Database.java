@@ -3,17 +3,15 @@ package dev.whetstone.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database of a command that runs beside the server, or without one: the external one if it is
- * named, else the embedded one of the data folder, started only where nobody runs it already. Its
- * tables are brought up to date first.
+ * named, else the embedded one of the data folder, which others may use too. Its tables are brought
+ * up to date first.
  */
 public final class Database implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int CONNECT_SECONDS = 10;
 
   private final PGSimpleDataSource source;
@@ -46,7 +44,7 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
-  /** Stops what {@link #open} started, and nothing else. */
+  /** The embedded one stops where nobody else uses it. */
   @Override
   public void close() {
     stop.run();
@@ -66,31 +64,14 @@ public final class Database implements AutoCloseable {
     return new Database(source, () -> {});
   }
 
-  /** A server that is just starting, or just going, is waited for. */
   private static Database embedded(Path folder) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        return started(folder);
-      } catch (DataFolderInUse inUse) {
-        try {
-          return running(folder);
-        } catch (IOException | SQLException notYet) {
-          if (System.nanoTime() > deadline) throw inUse;
-        }
-      }
-      pause();
-    }
-  }
-
-  private static Database started(Path folder) throws IOException {
-    LocalPostgres postgres = LocalPostgres.start(folder);
-    Thread onSignal = new Thread(postgres::close, "stop-postgres");
+    PostgresUse use = PostgresUse.begin(folder);
+    Thread onSignal = new Thread(use::close, "stop-postgres");
     Runtime.getRuntime().addShutdownHook(onSignal);
     return new Database(
-        source(postgres.jdbcUrl(), LocalPostgres.USER, postgres.password()),
+        use.postgres().source(),
         () -> {
-          postgres.close();
+          use.close();
           forget(onSignal);
         });
   }
@@ -103,13 +84,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Database running(Path folder) throws IOException, SQLException {
-    RunningPostgres postgres = RunningPostgres.in(folder);
-    PGSimpleDataSource source = source(postgres.jdbcUrl(), LocalPostgres.USER, postgres.password());
-    source.getConnection().close();
-    return new Database(source, () -> {});
-  }
-
   private static PGSimpleDataSource source(String url, String user, String password) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
@@ -117,14 +91,5 @@ public final class Database implements AutoCloseable {
     if (password != null) source.setPassword(password);
     source.setConnectTimeout(CONNECT_SECONDS);
     return source;
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(250);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for the database", e);
-    }
   }
 }

@@ -2,11 +2,8 @@ package dev.whetstone.cli;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,83 +11,50 @@ import java.util.UUID;
 
 /**
  * A real PostgreSQL of our own in a persistent folder: unpacked and initialised at the first start,
- * locked against a second server, durable, reached over loopback with a password.
+ * durable, reached over loopback with a password. Who calls this has the folder to itself.
  */
-final class LocalPostgres implements AutoCloseable {
+final class LocalPostgres {
   static final String USER = "whetstone";
   private static final int START_ATTEMPTS = 5;
 
   private final Path folder;
   private final PostgresBinaries binaries;
-  private final FileChannel lock;
-  private final int port;
-  private boolean closed;
 
-  private LocalPostgres(Path folder, PostgresBinaries binaries, FileChannel lock, int port) {
+  private LocalPostgres(Path folder, PostgresBinaries binaries) {
     this.folder = folder;
     this.binaries = binaries;
-    this.lock = lock;
-    this.port = port;
   }
 
   /**
+   * One that still runs here has lost all its users, and is stopped first.
+   *
    * @throws IOException with one line that says what is wrong and what to do
    */
-  static LocalPostgres start(Path folder) throws IOException {
-    FileChannel lock = lock(folder);
-    try {
-      PostgresBinaries binaries = PostgresBinaries.unpackedIn(folder);
-      LocalPostgres postgres = new LocalPostgres(folder, binaries, lock, freePort());
-      System.out.println("Starting the database in " + folder + " ...");
-      postgres.initialise();
-      postgres.stopOrphan();
-      postgres.startServer();
-      return postgres;
-    } catch (IOException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+  static RunningPostgres start(Path folder) throws IOException {
+    stopOrphan(folder);
+    LocalPostgres postgres = new LocalPostgres(folder, PostgresBinaries.unpackedIn(folder));
+    System.out.println("Starting the database in " + folder + " ...");
+    postgres.initialise();
+    postgres.startServer();
+    return RunningPostgres.in(folder)
+        .orElseThrow(() -> new IOException("the database in " + folder + " went at once"));
   }
 
-  String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  /**
+   * @throws IOException if it did not stop
+   */
+  static void stop(Path folder) throws IOException {
+    PostgresBinaries.in(folder)
+        .run("pg_ctl", "-D", data(folder).toString(), "-m", "fast", "-w", "-t", "60", "stop");
   }
 
-  String password() {
+  private static void stopOrphan(Path folder) {
+    if (!Files.exists(data(folder).resolve("postmaster.pid"))) return;
     try {
-      return Files.readString(passwordFile()).strip();
+      stop(folder);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + passwordFile(), e);
+      // Nothing ran any more: only its pid file was left, which the start takes over.
     }
-  }
-
-  @Override
-  public synchronized void close() {
-    if (closed) return;
-    closed = true;
-    try {
-      binaries.run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
-      lock.close();
-    } catch (IOException e) {
-      System.err.println("whetstone: PostgreSQL did not stop cleanly: " + e.getMessage());
-    }
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    if (folder.toString().contains("$"))
-      throw new IOException("PostgreSQL takes no data folder with a $ in its name: " + folder);
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock held = channel.tryLock();
-      if (held != null) return channel;
-      channel.close();
-    } catch (IOException e) {
-      throw new IOException("cannot use data folder " + folder + " (" + e.getMessage() + ")", e);
-    }
-    throw new DataFolderInUse(folder);
   }
 
   /** A folder is complete or not there: initdb works beside it, then it is renamed. */
@@ -124,16 +88,6 @@ final class LocalPostgres implements AutoCloseable {
     binaries.own(passwordFile());
   }
 
-  /** We hold the lock, so a database that still runs here has lost its server (it was killed). */
-  private void stopOrphan() {
-    if (!Files.exists(data().resolve("postmaster.pid"))) return;
-    try {
-      binaries.run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "-t", "60", "stop");
-    } catch (IOException e) {
-      // Nothing ran any more: only its pid file was left, which the start takes over.
-    }
-  }
-
   /** The last processes of a PostgreSQL that was killed take a moment to go. */
   private void startServer() throws IOException {
     for (int attempt = 1; attempt < START_ATTEMPTS; attempt++) {
@@ -157,7 +111,7 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   private void startOnce() throws IOException {
-    List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
+    List<String> options = new ArrayList<>(List.of("-p", Integer.toString(freePort())));
     for (String setting :
         List.of(
             "listen_addresses=127.0.0.1",
@@ -182,6 +136,10 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   private Path data() {
+    return data(folder);
+  }
+
+  private static Path data(Path folder) {
     return folder.resolve("pgdata");
   }
 

@@ -18,6 +18,7 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL's programs, unpacked from the class path, and how they are run here. */
 record PostgresBinaries(Path home, List<String> prefix) {
   private static final long NOBODY = 65_534;
+  private static final String[] NAMESPACE = {"unshare", "-U", "true"};
   private static final long TIMEOUT_SECONDS = 120;
 
   static PostgresBinaries unpackedIn(Path folder) throws IOException {
@@ -31,7 +32,13 @@ record PostgresBinaries(Path home, List<String> prefix) {
       Trees.delete(home);
       Files.move(fresh, home);
     }
-    return new PostgresBinaries(home, unprivileged(folder));
+    if (isRoot() && !works(NAMESPACE)) giveToNobody(folder);
+    return in(folder);
+  }
+
+  /** Those of a folder where a PostgreSQL runs already, or ran. */
+  static PostgresBinaries in(Path folder) throws IOException {
+    return new PostgresBinaries(folder.resolve("postgres"), unprivileged(folder));
   }
 
   /**
@@ -68,13 +75,12 @@ record PostgresBinaries(Path home, List<String> prefix) {
 
   /**
    * PostgreSQL refuses to run as root. In a user namespace it does not look like root, and the
-   * files stay ours; where namespaces are forbidden (most containers), it runs as nobody and the
-   * folder is given to nobody.
+   * files stay ours; where namespaces are forbidden (most containers), it runs as nobody, whom the
+   * folder is given to before.
    */
   private static List<String> unprivileged(Path folder) throws IOException {
-    if (!System.getProperty("user.name").equals("root")) return List.of();
-    if (works("unshare", "-U", "true")) return List.of("unshare", "-U");
-    giveToNobody(folder);
+    if (!isRoot()) return List.of();
+    if (works(NAMESPACE)) return List.of("unshare", "-U");
     List<String> drop =
         List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--");
     List<String> probe = new ArrayList<>(drop);
@@ -85,6 +91,10 @@ record PostgresBinaries(Path home, List<String> prefix) {
             + folder
             + "; run as an ordinary user, name a folder that nobody can enter (--data"
             + " /var/lib/whetstone), or an external database (--jdbc-url)");
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
   }
 
   /** Only what is ours: the folder may hold other people's files beside. */

@@ -86,12 +86,16 @@ final class Serve implements Callable<Integer> {
   }
 
   private int serveEmbedded() throws IOException {
-    try (LocalPostgres postgres = LocalPostgres.start(database.folder())) {
-      stopLastOnSignal(postgres);
-      set("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
-      set("quarkus.datasource.username", LocalPostgres.USER);
-      set("quarkus.datasource.password", postgres.password());
-      return serve();
+    Path folder = database.folder();
+    try (FolderLock server = FolderLock.in(folder, "serving.lock")) {
+      if (!server.tryAlone()) throw DataFolderInUse.byServer(folder);
+      try (PostgresUse use = PostgresUse.begin(folder)) {
+        stopLastOnSignal(use);
+        set("quarkus.datasource.jdbc.url", use.postgres().jdbcUrl());
+        set("quarkus.datasource.username", LocalPostgres.USER);
+        set("quarkus.datasource.password", use.postgres().password());
+        return serve();
+      }
     }
   }
 
@@ -117,7 +121,7 @@ final class Serve implements Callable<Integer> {
   }
 
   /** On a signal the server drains in one hook; the database may only stop after it. */
-  private void stopLastOnSignal(LocalPostgres postgres) {
+  private void stopLastOnSignal(PostgresUse postgres) {
     Thread hook =
         new Thread(
             () -> {

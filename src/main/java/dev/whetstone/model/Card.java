@@ -77,11 +77,17 @@ public record Card(
   public record Inputs(int maxTokens, Optional<String> separator, boolean tokenTypes) {}
 
   /**
-   * @param step a step is wrong below it
+   * @param step the first step below it is the first wrong one; without it a solution whose whole
+   *     is below {@code full} has its likeliest first error
    * @param half the whole scores at least 1/2 from here
    * @param full the whole scores 1 from here
    */
-  public record Thresholds(double step, double half, double full) {}
+  public record Thresholds(Optional<Double> step, double half, double full) {
+    /** The whole's probability on {0, 1/2, 1}. */
+    public double score(double whole) {
+      return whole >= full ? 1 : whole >= half ? 0.5 : 0;
+    }
+  }
 
   /** P = 1 / (1 + exp(-(slope z + offset))), z the network's logit for right (Platt, 1999). */
   public record Calibration(double slope, double offset) {}

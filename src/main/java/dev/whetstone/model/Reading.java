@@ -2,13 +2,14 @@ package dev.whetstone.model;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What a scorer says of one derivation.
  *
  * @param steps P(step is right) for each step, calibrated, in [0, 1]; empty where the model scores
  *     the whole alone
- * @param firstError index of the first wrong step by the model's threshold, from 0; empty for none
+ * @param firstError index of the first wrong step by the model's thresholds, from 0; empty for none
  * @param whole P(no step is wrong), in [0, 1]
  * @param score the whole on {0, 1/2, 1}, by the thresholds of the model's card
  * @param critiques the flaws it points at, most confident first
@@ -26,6 +27,42 @@ public record Reading(
     requireProbability("the whole's score", whole);
     if (score != 0 && score != 0.5 && score != 1)
       throw new IllegalArgumentException("a score is 0, 1/2 or 1, not " + score);
+  }
+
+  /**
+   * Of its steps' probabilities. The whole is right if every step is: the product, as if their
+   * errors were independent.
+   */
+  public static Reading of(
+      List<Double> steps, List<Critique> critiques, Card.Thresholds thresholds) {
+    double whole = steps.stream().reduce(1.0, (a, b) -> a * b);
+    OptionalInt firstError =
+        thresholds
+            .step()
+            .map(least -> firstBelow(least, steps))
+            .orElseGet(
+                () -> whole >= thresholds.full() ? OptionalInt.empty() : likeliestError(steps));
+    return new Reading(steps, firstError, whole, thresholds.score(whole), critiques);
+  }
+
+  private static OptionalInt firstBelow(double least, List<Double> steps) {
+    return IntStream.range(0, steps.size()).filter(i -> steps.get(i) < least).findFirst();
+  }
+
+  /** The step i of greatest (1 - p_i) p_0 ... p_(i-1): wrong, and none before it. */
+  public static OptionalInt likeliestError(List<Double> steps) {
+    int likeliest = -1;
+    double most = -1;
+    double before = 1;
+    for (int i = 0; i < steps.size(); i++) {
+      double first = before * (1 - steps.get(i));
+      if (first > most) {
+        most = first;
+        likeliest = i;
+      }
+      before *= steps.get(i);
+    }
+    return likeliest < 0 ? OptionalInt.empty() : OptionalInt.of(likeliest);
   }
 
   /** NaN is refused with the rest. */

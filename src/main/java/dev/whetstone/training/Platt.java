@@ -1,12 +1,13 @@
 package dev.whetstone.training;
 
 import dev.whetstone.model.Card;
-import dev.whetstone.model.fit.Scored;
+import dev.whetstone.model.fit.ScoredStep;
 import java.util.List;
 
 /**
  * Calibration by logistic regression on the logit (Platt 1999), by Newton's method, with his
- * targets (N+ + 1)/(N+ + 2) and 1/(N- + 2) against overconfidence.
+ * targets (N+ + 1)/(N+ + 2) and 1/(N- + 2) against overconfidence. A step counts as often as its
+ * weight says: as if each of its labels were a step of its own.
  */
 final class Platt {
   private static final int MOST_STEPS = 100;
@@ -14,26 +15,47 @@ final class Platt {
   private static final double SMALLEST_PART = 1e-10;
   private static final double RIDGE = 1e-9;
 
-  private final List<Scored> scored;
+  private final List<ScoredStep> scored;
   private final double high;
   private final double low;
   private double slope = 1;
   private double offset;
 
-  private Platt(List<Scored> scored, double high, double low) {
+  private Platt(List<ScoredStep> scored, double high, double low) {
     this.scored = scored;
     this.high = high;
     this.low = low;
   }
 
-  static Card.Calibration fit(List<Scored> scored) {
-    double rights = scored.stream().mapToDouble(Scored::right).sum();
+  static Card.Calibration fit(List<ScoredStep> scored) {
+    Platt platt = fitted(scored);
+    return new Card.Calibration(platt.slope, platt.offset);
+  }
+
+  /** The log loss, in nats, of all steps together once they are calibrated. */
+  static double loss(List<ScoredStep> scored) {
+    Platt platt = fitted(scored);
+    return platt.loss(platt.slope, platt.offset);
+  }
+
+  private static Platt fitted(List<ScoredStep> scored) {
+    double rights = scored.stream().mapToDouble(s -> s.weight() * s.right()).sum();
+    double wrongs = scored.stream().mapToDouble(s -> s.weight() * (1 - s.right())).sum();
     double high = (rights + 1) / (rights + 2);
-    double low = 1 / (scored.size() - rights + 2);
+    double low = 1 / (wrongs + 2);
     Platt platt = new Platt(scored, high, low);
     int steps = 0;
     while (steps < MOST_STEPS && platt.descend()) steps++;
-    return new Card.Calibration(platt.slope, platt.offset);
+    return platt;
+  }
+
+  /** P(right) of a step, calibrated. */
+  static double probability(Card.Calibration calibration, ScoredStep step) {
+    return sigmoid(calibration.slope() * step.logit() + calibration.offset());
+  }
+
+  private static double sigmoid(double z) {
+    return 1 / (1 + Math.exp(-z));
   }
 
   /**
@@ -57,10 +79,10 @@ final class Platt {
   private double[] newton() {
     double[] g = new double[2];
     double[] h = {RIDGE, 0, RIDGE};
-    for (Scored s : scored) {
-      double p = 1 / (1 + Math.exp(-(slope * s.logit() + offset)));
-      double error = p - target(s);
-      double w = p * (1 - p);
+    for (ScoredStep s : scored) {
+      double p = sigmoid(slope * s.logit() + offset);
+      double error = s.weight() * (p - target(s));
+      double w = s.weight() * p * (1 - p);
       g[0] += error * s.logit();
       g[1] += error;
       h[0] += w * s.logit() * s.logit();
@@ -75,14 +97,14 @@ final class Platt {
 
   private double loss(double atSlope, double atOffset) {
     double loss = 0;
-    for (Scored s : scored) {
+    for (ScoredStep s : scored) {
       double z = atSlope * s.logit() + atOffset;
-      loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - target(s) * z;
+      loss += s.weight() * (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - target(s) * z);
     }
     return loss;
   }
 
-  private double target(Scored s) {
+  private double target(ScoredStep s) {
     return s.right() * high + (1 - s.right()) * low;
   }
 }

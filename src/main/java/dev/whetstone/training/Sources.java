@@ -1,5 +1,6 @@
 package dev.whetstone.training;
 
+import dev.whetstone.benchmark.label.LabelSet;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.model.Card;
@@ -8,17 +9,20 @@ import dev.whetstone.task.Hash;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
+import dev.whetstone.training.recipe.InvalidRecipe;
+import dev.whetstone.training.recipe.Recipe;
+import dev.whetstone.training.recipe.Source;
 import dev.whetstone.training.source.BrokenExamples;
 import dev.whetstone.training.source.FamilyExamples;
 import dev.whetstone.training.source.HumanExamples;
 import dev.whetstone.training.source.OutcomeExamples;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -28,12 +32,11 @@ import javax.sql.DataSource;
 
 /** Gathers what a recipe names. */
 final class Sources {
-  /**
-   * Names the draws of a recipe's seed; another word for validation, so that the two never meet.
-   */
+  /** Names the draws of a recipe's seed; another word for validation, so that they differ. */
   private static final String TRAINING = "training-";
 
   private static final String VALIDATION = "validation-";
+  private static final int USUAL_EXAMPLES = 1_000;
 
   private final Recipe recipe;
   private final DataSource database;
@@ -49,53 +52,111 @@ final class Sources {
     this.told = told;
   }
 
-  Materials gather() throws IOException, SQLException {
+  /** Fails now, not after hours, where a set that the recipe names is not there. */
+  void requireSets() throws InvalidRecipe, SQLException {
+    Set<String> known =
+        new Labels(database).sets().stream().map(LabelSet::name).collect(Collectors.toSet());
+    for (int i = 0; i < recipe.train().size(); i++) {
+      Source source = recipe.train().get(i);
+      String field = "train[" + i + "]." + (source.labels().isPresent() ? "labels" : "broken");
+      if (source.set().isPresent()) require(known, field, source.set().get());
+    }
+    require(known, "validation.labels", recipe.validation().labels());
+    require(known, "benchmark", recipe.benchmark());
+  }
+
+  private static void require(Set<String> known, String field, List<String> sets)
+      throws InvalidRecipe {
+    for (int i = 0; i < sets.size(); i++) require(known, field + "[" + i + "]", sets.get(i));
+  }
+
+  private static void require(Set<String> known, String field, String set) throws InvalidRecipe {
+    if (!known.contains(set))
+      throw new InvalidRecipe(
+          field,
+          "there are no labels of set '%s'; import them: ./whetstone labels import FILE --set %s"
+              .formatted(set, set));
+  }
+
+  /**
+   * @param start whose linear model is kept where no step is made
+   * @throws InvalidRecipe if nothing is left to validate on
+   */
+  TrainingData gather(Start start) throws InvalidRecipe, SQLException {
     List<Example> training = new ArrayList<>();
     List<Example> human = new ArrayList<>();
-    for (Recipe.Source source : recipe.train()) {
-      List<Example> examples = examples(source);
+    Problems held = new Problems(heldOut());
+    for (Source source : recipe.train()) {
+      List<Example> examples = examples(source, held);
       if (source.labels().isPresent()) human.addAll(examples);
       Collections.nCopies(source.repeat().orElse(1), examples).forEach(training::addAll);
     }
-    told.accept("Fitting the linear model to %,d problems ...".formatted(human.size()));
-    Wide wide = Wide.fit(human);
-    return new Materials(
+    List<Example> validation = validation(new Problems(training));
+    Wide wide = wide(human, start);
+    List<Card.Data> all = new ArrayList<>(start.data());
+    all.addAll(data);
+    return new TrainingData(
         training.stream().map(wide::training).toList(),
-        validation().stream().map(wide::unseen).toList(),
-        wide.model(),
-        data);
+        validation.stream().map(wide::unseen).toList(),
+        wide.model().weights(),
+        all.stream().distinct().toList());
   }
 
-  private List<Example> validation() throws IOException, SQLException {
+  private Wide wide(List<Example> human, Start start) {
+    if (recipe.keepsWeights()) return Wide.of(start.wide());
+    told.accept("Fitting the linear model to %,d problems ...".formatted(human.size()));
+    return Wide.fit(human);
+  }
+
+  /** What is validated or measured on is learnt from in no set. */
+  private List<Example> heldOut() throws SQLException {
+    List<Example> held = new ArrayList<>();
+    for (String set : recipe.validation().labels()) held.addAll(HumanExamples.of(labels(set), 1));
+    for (String set : recipe.benchmark()) held.addAll(HumanExamples.of(labels(set), 1));
+    return held;
+  }
+
+  private List<Example> validation(Problems trained) throws InvalidRecipe, SQLException {
     List<Example> validation = new ArrayList<>();
     for (String set : recipe.validation().labels())
       validation.addAll(HumanExamples.of(labels(set), 1));
     if (recipe.validation().examples() > 0)
       for (TaskFamily family : Families.all())
-        validation.addAll(worked(family, VALIDATION, recipe.validation().examples(), 1));
-    if (validation.isEmpty()) throw new IOException("validation: it names no data");
+        validation.addAll(
+            trained.without(worked(family, VALIDATION, recipe.validation().examples(), 1)));
+    if (validation.isEmpty())
+      throw new InvalidRecipe(
+          "validation", "each of its problems is trained on too; name a set of labels");
     return validation;
   }
 
-  private List<Example> examples(Recipe.Source source) throws IOException, SQLException {
+  private List<Example> examples(Source source, Problems held) throws SQLException {
     double weight = source.weight().orElse(1.0);
     if (source.labels().isPresent()) {
       List<Labelled> labels = labels(source.labels().get());
-      return told(source.labels().get(), licences(labels), HumanExamples.of(labels, weight));
+      List<Example> examples = without(held, HumanExamples.of(labels, weight));
+      return told(source.labels().get(), licences(labels), examples);
     }
     if (source.broken().isPresent()) {
       List<Labelled> labels = labels(source.broken().get());
       List<Example> examples =
           BrokenExamples.of(some(labels, source), weight, new SplittableRandom(seed()));
-      return told(source.broken().get() + ", broken", licences(labels), examples);
+      return told(source.broken().get() + ", broken", licences(labels), without(held, examples));
     }
     if (source.outcomes().isPresent())
       return told(
           "outcomes", "none", OutcomeExamples.latest(database, source.outcomes().get(), weight));
-    return families(source);
+    return families(source, weight);
   }
 
-  private List<Labelled> some(List<Labelled> labels, Recipe.Source source) {
+  private List<Example> without(Problems held, List<Example> examples) {
+    List<Example> kept = held.without(examples);
+    int left = examples.size() - kept.size();
+    if (left > 0) told.accept("%,9d problems left out: they are measured on".formatted(left));
+    return kept;
+  }
+
+  private List<Labelled> some(List<Labelled> labels, Source source) {
     List<Labelled> shuffled = new ArrayList<>(labels);
     Collections.shuffle(shuffled, new Random(seed()));
     return shuffled.subList(
@@ -106,25 +167,14 @@ final class Sources {
     return recipe.fit().seed();
   }
 
-  private List<Example> families(Recipe.Source source) throws IOException {
-    List<Example> all = new ArrayList<>();
-    for (TaskFamily family : chosen(source))
-      all.addAll(
-          worked(family, TRAINING, source.examples().orElse(1_000), source.weight().orElse(1.0)));
-    return told("worked solutions of task families", "Apache-2.0", all);
-  }
-
-  private static List<TaskFamily> chosen(Recipe.Source source) throws IOException {
-    List<String> names = source.families().orElseThrow();
-    List<String> except = source.except().orElse(List.of());
-    List<TaskFamily> chosen = new ArrayList<>();
-    for (TaskFamily family : Families.all())
-      if ((names.contains("all") || names.contains(family.name()))
-          && !except.contains(family.name())) chosen.add(family);
-    for (String name : names)
-      if (!name.equals("all") && Families.named(name).isEmpty())
-        throw new IOException("families: there is no family " + name);
-    return chosen;
+  private List<Example> families(Source source, double weight) {
+    int count = source.examples().orElse(USUAL_EXAMPLES);
+    String names = source.chosen().stream().map(TaskFamily::name).collect(Collectors.joining(", "));
+    List<Example> all =
+        source.chosen().stream()
+            .flatMap(family -> worked(family, TRAINING, count, weight).stream())
+            .toList();
+    return told("worked solutions of " + names, "Apache-2.0", all);
   }
 
   private List<Example> worked(TaskFamily family, String purpose, int count, double weight) {
@@ -135,12 +185,8 @@ final class Sources {
         .toList();
   }
 
-  private List<Labelled> labels(String set) throws IOException, SQLException {
-    List<Labelled> labels = new Labels(database).list(set, Optional.empty());
-    if (labels.isEmpty())
-      throw new IOException(
-          "there are no labels of set " + set + "; import them: ./whetstone labels import FILE");
-    return labels;
+  private List<Labelled> labels(String set) throws SQLException {
+    return new Labels(database).list(set, Optional.empty());
   }
 
   private static String licences(List<Labelled> labels) {

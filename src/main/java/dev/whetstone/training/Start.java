@@ -2,49 +2,54 @@ package dev.whetstone.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whetstone.model.Card;
+import dev.whetstone.model.host.Cards;
+import dev.whetstone.model.host.Refused;
 import dev.whetstone.model.net.Encoder;
 import dev.whetstone.model.net.Network;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.net.Weights;
 import dev.whetstone.model.text.Notes;
+import dev.whetstone.model.wide.LogisticRegression;
+import dev.whetstone.training.recipe.InvalidRecipe;
+import dev.whetstone.training.recipe.Recipe;
+import dev.whetstone.training.recipe.Shape;
 import dev.whetstone.training.source.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Where a course begins.
+ * Where a training begins.
  *
+ * @param wide weights of its linear model
  * @param tokenizer a {@code tokenizer.json}
+ * @param data what it was trained on before
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Start(Network network, float[] theta, byte[] tokenizer) {
-  private static final String RANDOM = "random";
+record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, List<Card.Data> data) {
   private static final String TOKENIZER = "tokenizer.json";
 
   /**
    * @param models the folder of models
    * @param encoder the jar of the pre-trained encoder, where it is known to lie
-   * @throws IOException with one line that says what is missing
    */
-  static Start of(Recipe recipe, Path models, Optional<Path> encoder) throws IOException {
+  static Start of(Recipe recipe, Path models, Optional<Path> encoder)
+      throws InvalidRecipe, IOException {
     return switch (recipe.start()) {
-      case RANDOM -> random(recipe, models);
+      case Recipe.RANDOM -> random(recipe, models);
       case Encoder.NAME -> pretrained(recipe, encoder);
-      default -> version(folder(models, recipe.start()));
+      default -> version(recipe.start(), folder("start", recipe.start(), models));
     };
   }
 
-  private static Start random(Recipe recipe, Path models) throws IOException {
-    Recipe.Shape shape =
-        recipe.network().orElseThrow(() -> new IOException("network: a random start needs one"));
-    String version =
-        recipe
-            .tokenizer()
-            .orElseThrow(() -> new IOException("tokenizer: a random start needs one"));
-    byte[] tokenizer = Files.readAllBytes(folder(models, version).resolve(TOKENIZER));
+  private static Start random(Recipe recipe, Path models) throws InvalidRecipe, IOException {
+    Shape shape = recipe.network().orElseThrow();
+    Path folder = folder("tokenizer", recipe.tokenizer().orElseThrow(), models);
+    byte[] tokenizer = Files.readAllBytes(folder.resolve(TOKENIZER));
     Network network =
         new Network(
             shape.layers(),
@@ -55,31 +60,57 @@ record Start(Network network, float[] theta, byte[] tokenizer) {
             shape.positions(),
             Notes.COUNT,
             Kinds.NAMES.size());
-    return new Start(network, Weights.random(network, seed(recipe)), tokenizer);
+    return untaught(network, Weights.random(network, seed(recipe)), tokenizer);
   }
 
-  private static Start pretrained(Recipe recipe, Optional<Path> jar) throws IOException {
+  private static Start pretrained(Recipe recipe, Optional<Path> jar)
+      throws InvalidRecipe, IOException {
     Path file =
         jar.filter(Files::exists)
-            .orElseThrow(() -> new IOException("the encoder " + recipe.start() + " is not here"));
+            .orElseThrow(
+                () ->
+                    new InvalidRecipe(
+                        "start",
+                        "the encoder '%s' is not here; start with ./whetstone, which fetches it"
+                            .formatted(recipe.start())));
     Encoder encoder = Encoder.read(file);
     Network network = Encoder.network(Notes.COUNT, Kinds.NAMES.size());
     float[] theta = Weights.pretrained(network, encoder.weights(), seed(recipe));
-    return new Start(network, theta, encoder.tokenizer());
+    return untaught(network, theta, encoder.tokenizer());
   }
 
-  private static Start version(Path folder) throws IOException {
-    Safetensors.Content content = Safetensors.read(folder.resolve("weights.safetensors"));
-    byte[] tokenizer = Files.readAllBytes(folder.resolve(TOKENIZER));
-    return new Start(content.network(), content.theta(), tokenizer);
+  private static Start untaught(Network network, float[] theta, byte[] tokenizer) {
+    return new Start(network, theta, LogisticRegression.untaught().weights(), tokenizer, List.of());
   }
 
-  private static Path folder(Path models, String version) throws IOException {
-    String[] parts = version.split("@", -1);
-    if (parts.length != 2) throw new IOException("a version is name@version, not " + version);
-    Path folder = models.resolve(parts[0]).resolve(parts[1]);
-    if (!Files.isDirectory(folder))
-      throw new IOException("there is no " + version + " in " + models);
+  private static Start version(String version, Path folder) throws InvalidRecipe, IOException {
+    try {
+      Card card = Cards.read(folder);
+      if (card.format() != Card.Format.WHETSTONE)
+        throw new InvalidRecipe("start", version + " is no network of ours; choose another");
+      Safetensors.Content content = Safetensors.read(folder.resolve("weights.safetensors"));
+      byte[] tokenizer = Files.readAllBytes(folder.resolve(TOKENIZER));
+      requireFits(version, content.network());
+      return new Start(content.network(), content.theta(), content.wide(), tokenizer, card.data());
+    } catch (Refused e) {
+      throw new InvalidRecipe("start: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFits(String version, Network network) throws InvalidRecipe {
+    if (network.notes() != Notes.COUNT || network.kinds() != Kinds.NAMES.size())
+      throw new InvalidRecipe(
+          "start",
+          "%s knows %d notes and %d kinds of flaw, this program %d and %d; choose a newer one"
+              .formatted(
+                  version, network.notes(), network.kinds(), Notes.COUNT, Kinds.NAMES.size()));
+  }
+
+  private static Path folder(String field, String version, Path models) throws InvalidRecipe {
+    Path folder = models.resolve(version.replace("@", "/"));
+    if (!Files.isRegularFile(folder.resolve(TOKENIZER)))
+      throw new InvalidRecipe(
+          field, "there is no %s in %s; name one that lies there".formatted(version, models));
     return folder;
   }
 

@@ -1,91 +1,100 @@
 package dev.whetstone.training;
 
 import dev.whetstone.model.Card;
-import dev.whetstone.model.Scorer;
-import dev.whetstone.model.fit.Course;
-import dev.whetstone.model.fit.Scored;
+import dev.whetstone.model.fit.Checkpoints;
+import dev.whetstone.model.fit.Trainer;
+import dev.whetstone.model.host.Engines;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.text.Tokenizer;
-import dev.whetstone.task.Hash;
+import dev.whetstone.training.recipe.InvalidRecipe;
+import dev.whetstone.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** From a recipe to the folder of a new version. */
 public final class Training {
   private final Recipe recipe;
+  private final Start start;
   private final Path models;
   private final Path work;
-  private final Optional<Path> encoder;
+
+  private Training(Recipe recipe, Start start, Path models, Path work) {
+    this.recipe = recipe;
+    this.start = start;
+    this.models = models;
+    this.work = work;
+  }
+
+  /** Told what happens. */
+  public interface Listener extends Trainer.Listener {
+    /** One line on what is done now. */
+    void says(String line);
+
+    /** The trainer is about to make its first step, or to go on from one. */
+    void begins(int step, int steps);
+  }
 
   /**
    * @param models the folder of models, where the new version will lie
    * @param work a folder for checkpoints; the same one goes on where it was stopped
    * @param encoder the jar of the pre-trained encoder, where it is known to lie
+   * @throws InvalidRecipe if what the recipe starts from is not there or does not fit
    */
-  public Training(Recipe recipe, Path models, Path work, Optional<Path> encoder) {
-    this.recipe = recipe;
-    this.models = models;
-    this.work = work;
-    this.encoder = encoder;
-  }
-
-  /** What a course is told by and tells. */
-  public interface Listener extends Course.Watcher {
-    /** One line on what is done now. */
-    void says(String line);
-
-    /** The course is about to make its first step, or to go on from one. */
-    void begins(int step, int steps);
-  }
-
-  /** The card of the new version, which servers see from now on. */
-  public Card run(DataSource database, Listener listener) throws IOException, SQLException {
-    Materials materials = new Sources(recipe, database, listener::says).gather();
-    Draft draft = fit(materials, listener);
-    listener.says("Measuring it against human labels ...");
-    try (Scorer scorer = draft.open()) {
-      return draft.publish(new Exam(recipe.benchmark(), database).of(scorer));
-    }
-  }
-
-  private Draft fit(Materials materials, Listener listener) throws IOException {
+  public static Training of(Recipe recipe, Path models, Path work, Optional<Path> encoder)
+      throws InvalidRecipe, IOException {
     Start start = Start.of(recipe, models, encoder);
-    Draft draft = Draft.in(models, recipe.model());
-    Path tokenizerFile = draft.put("tokenizer.json", start.tokenizer());
-    listener.says("Reading the data into tokens ...");
-    try (Tokenizer tokenizer = Tokenizer.read(tokenizerFile);
-        Course course = course(start, tokenizer, materials)) {
-      listener.says(course.size());
-      listener.begins(course.step(), recipe.fit().steps());
-      float[] theta = course.run(listener);
-      draft.weights(new Safetensors.Content(start.network(), theta, materials.wide().weights()));
-      List<Scored> scored = course.validate(theta);
-      Card.Calibration calibration = Platt.fit(scored);
-      Card.Thresholds thresholds = Thresholds.of(materials.validation(), scored, calibration);
-      draft.card(recipe, materials, start.network().positions(), calibration, thresholds);
-      return draft;
+    recipe.requireRoom(start.network().positions());
+    return new Training(recipe, start, models, work);
+  }
+
+  /**
+   * @return the card of the new version, which servers see from now on
+   * @throws InvalidRecipe if a set of labels is not there, or training and validation share a
+   *     problem
+   * @throws dev.whetstone.model.ModelFault if the engine fails, or the loss is no finite number
+   */
+  public Card run(DataSource database, Listener listener)
+      throws InvalidRecipe, IOException, SQLException {
+    try (TrainingLock _ = TrainingLock.of(models.resolve(recipe.model()));
+        TrainingLock _ = TrainingLock.of(work)) {
+      Sources sources = new Sources(recipe, database, listener::says);
+      sources.requireSets();
+      TrainingData data = sources.gather(start);
+      Checkpoints own = new Checkpoints(work, key(data));
+      try (Draft draft = Draft.in(models, recipe.model())) {
+        draft.put("tokenizer.json", start.tokenizer());
+        float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
+        draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
+        Card card = new Finish(recipe, start, data, database, listener::says).of(draft);
+        own.remove();
+        return card;
+      }
     }
   }
 
-  private Course course(Start start, Tokenizer tokenizer, Materials materials) throws IOException {
-    return new Course(
-        start.network(),
-        start.theta(),
-        tokenizer,
-        recipe.fit(),
-        materials.training(),
-        materials.validation(),
-        key(materials),
-        work);
+  private String key(TrainingData data) {
+    return WeightsKey.of(recipe.fit(), start, data, Engines.threads());
   }
 
-  private String key(Materials materials) {
-    return Hash.of(
-            recipe.toString(), materials.data().toString(), materials.validation().toString())
-        .hex();
+  private float[] fit(Draft draft, TrainingData data, Checkpoints checkpoints, Listener listener)
+      throws IOException {
+    listener.says("Reading the data into tokens ...");
+    try (Tokenizer tokenizer = Tokenizer.read(draft.file("tokenizer.json"));
+        Trainer trainer =
+            new Trainer(
+                start.network(),
+                start.theta(),
+                tokenizer,
+                recipe.fit(),
+                data.training(),
+                data.validation(),
+                checkpoints)) {
+      listener.says(trainer.size());
+      listener.begins(trainer.step(), recipe.fit().steps());
+      return trainer.run(listener);
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.whetstone.model.wide.LogisticRegression;
 import dev.whetstone.model.wide.StepFeatures;
 import dev.whetstone.task.Hash;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,6 +38,12 @@ final class Wide {
     return new Wide(
         without(-1, samples),
         IntStream.range(0, FOLDS).mapToObj(fold -> without(fold, samples)).toList());
+  }
+
+  /** One that was fitted before, to anything. */
+  static Wide of(float[] weights) {
+    LogisticRegression model = LogisticRegression.of(weights);
+    return new Wide(model, Collections.nCopies(FOLDS, model));
   }
 
   private static LogisticRegression without(int fold, List<Sample> samples) {

@@ -1,9 +1,11 @@
 package dev.whetstone.verify;
 
 import dev.whetstone.model.Derivation;
+import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.verify.StepVerdict.Unread;
 import dev.whetstone.verify.StepVerdict.Why;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,10 +28,17 @@ public class StepReadings {
 
   private final LearnedVerifier verifier;
   private final VerifyLimits limits;
+  private final int maxSteps;
 
-  StepReadings(LearnedVerifier verifier, VerifyLimits limits) {
+  @Inject
+  StepReadings(LearnedVerifier verifier, VerifyLimits limits, ModelSettings model) {
+    this(verifier, limits, model.maxSteps());
+  }
+
+  StepReadings(LearnedVerifier verifier, VerifyLimits limits, int maxSteps) {
     this.verifier = verifier;
     this.limits = limits;
+    this.maxSteps = maxSteps;
   }
 
   /** Cuts and reads what candidates wrote, within the deadline for rewards; never throws. */
@@ -44,7 +53,7 @@ public class StepReadings {
 
   /** One step more than is allowed, so that it is seen. */
   public Derivation cut(Completion completion) {
-    return new Derivation(completion.problem(), Steps.of(completion.text(), limits.maxSteps() + 1));
+    return new Derivation(completion.problem(), Steps.of(completion.text(), maxSteps + 1));
   }
 
   private <T> List<StepVerdict> read(
@@ -63,7 +72,12 @@ public class StepReadings {
     return answer.isDone()
         && !answer.isCompletedExceptionally()
         && answer.join() instanceof Unread unread
-        && FINAL.contains(unread.unread());
+        && isFinal(unread);
+  }
+
+  /** Whether the reason lies in none of the solutions, but in the verifier or in the time. */
+  public static boolean isFinal(Unread unread) {
+    return FINAL.contains(unread.unread());
   }
 
   private CompletableFuture<StepVerdict> ask(Derivation derivation, long end) {
@@ -71,8 +85,7 @@ public class StepReadings {
     Duration left = Duration.ofNanos(end - System.nanoTime());
     if (!left.isPositive()) return CompletableFuture.completedFuture(Unread.late());
     if (steps == 0) return unread(Why.NO_STEPS, "there are no steps to read");
-    if (steps > limits.maxSteps())
-      return unread(Why.TOO_LONG, "there are more than " + limits.maxSteps() + " steps");
+    if (steps > maxSteps) return unread(Why.TOO_LONG, "there are more than " + maxSteps + " steps");
     try {
       return verifier.read(derivation, left);
     } catch (RuntimeException e) {

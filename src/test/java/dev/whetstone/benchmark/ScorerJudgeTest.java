@@ -9,6 +9,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.ModelFault;
+import dev.whetstone.model.PlainCard;
 import dev.whetstone.model.Prepared;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.Scorer;
@@ -16,7 +17,6 @@ import dev.whetstone.model.Unscorable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -37,22 +37,7 @@ class ScorerJudgeTest {
 
     @Override
     public Card card() {
-      return new Card(
-          "counter",
-          "1",
-          role,
-          Card.Format.ONNX,
-          "counts steps",
-          Optional.empty(),
-          "MIT",
-          List.of(),
-          Map.of(),
-          new Card.Inputs(LONGEST, Optional.empty(), false),
-          new Card.Thresholds(0.3, 0.3, 0.6),
-          new Card.Calibration(1, 0),
-          List.of(),
-          Map.of(),
-          List.of());
+      return PlainCard.of("counter", "1", role, new Card.Thresholds(Optional.of(0.3), 0.3, 0.6));
     }
 
     @Override

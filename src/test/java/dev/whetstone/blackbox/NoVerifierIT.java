@@ -99,12 +99,12 @@ class NoVerifierIT {
                     Map.of("problem", "p"),
                     Map.of("problem", "p", "steps", List.of()),
                     Map.of("problem", "p", "steps", List.of(" ")),
-                    Map.of("problem", "p", "steps", Collections.nCopies(257, "s")),
+                    Map.of("problem", "p", "steps", Collections.nCopies(1_025, "s")),
                     Map.of("problem", "p", "steps", List.of("s"), "solution", "s"),
                     Map.of("problem", "p", "solution", " \n "),
                     Map.of("problem", "p", "solution", "<think>hm</think>"),
-                    Map.of("problem", "p", "solution", "s\n".repeat(257)),
-                    Map.of("problem", "p", "solution", "s".repeat(65_537)),
+                    Map.of("problem", "p", "solution", "s\n".repeat(1_025)),
+                    Map.of("problem", "p", "solution", "s".repeat(262_145)),
                     Map.of("problem", "p", "more", "s"))
                 .expect(200)
                 .path("results"));
@@ -115,7 +115,7 @@ class NoVerifierIT {
             "problem",
             "solution",
             "steps",
-            "steps",
+            "steps[0]",
             "steps",
             "solution",
             "solution",

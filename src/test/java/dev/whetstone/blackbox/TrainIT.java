@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,13 @@ class TrainIT {
     assertTrue(resumed.succeeds().contains("Going on from the checkpoint at step"), resumed.said());
 
     assertEquals(-1, Files.mismatch(weights(models), weights(again)), "the same weights");
+    assertEquals(List.of(), leftovers(again), "what is published needs no checkpoint");
+  }
+
+  private static List<Path> leftovers(Path models) throws IOException {
+    try (Stream<Path> all = Files.walk(models.resolve("toy"))) {
+      return all.filter(path -> path.toString().matches(".*(checkpoint|draft).*")).toList();
+    }
   }
 
   private Path models(String name) throws IOException {

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Example;
-import dev.whetstone.model.fit.Scored;
+import dev.whetstone.model.fit.ScoredStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +15,11 @@ class CalibrationTest {
   @Test
   void plattFindsTheSlopeAndOffsetThatTheLabelsWereDrawnFrom() {
     Random random = new Random(1);
-    List<Scored> scored = new ArrayList<>();
+    List<ScoredStep> scored = new ArrayList<>();
     for (int i = 0; i < 40_000; i++) {
       double logit = 3 * random.nextGaussian();
       double p = 1 / (1 + Math.exp(-(0.7 * logit - 0.4)));
-      scored.add(new Scored(i, 0, logit, random.nextDouble() < p ? 1 : 0));
+      scored.add(scored(i, 0, logit, random.nextDouble() < p ? 1 : 0));
     }
 
     Card.Calibration calibration = Platt.fit(scored);
@@ -32,12 +31,12 @@ class CalibrationTest {
   @Test
   void anOverconfidentNetworkIsMadeModestNotTurnedRound() {
     Random random = new Random(2);
-    List<Scored> scored = new ArrayList<>();
+    List<ScoredStep> scored = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       boolean high = random.nextBoolean();
       boolean flipped = random.nextInt(5) == 0;
       double logit = (high ? 1 : -1) * (5 + 10 * random.nextDouble());
-      scored.add(new Scored(i, 0, logit, high != flipped ? 1 : 0));
+      scored.add(scored(i, 0, logit, high != flipped ? 1 : 0));
     }
 
     Card.Calibration calibration = Platt.fit(scored);
@@ -47,31 +46,44 @@ class CalibrationTest {
 
   @Test
   void labelsThatLogitsSeparateGiveAFiniteSlope() {
-    List<Scored> scored = new ArrayList<>();
-    for (int i = 0; i < 50; i++) scored.add(new Scored(i, 0, i < 25 ? -1 : 1, i < 25 ? 0 : 1));
+    List<ScoredStep> scored = new ArrayList<>();
+    for (int i = 0; i < 50; i++) scored.add(scored(i, 0, i < 25 ? -1 : 1, i < 25 ? 0 : 1));
     assertTrue(Double.isFinite(Platt.fit(scored).slope()));
   }
 
   @Test
-  void theThresholdPartsRightStepsFromWrongOnes() {
-    List<Example> examples = new ArrayList<>();
-    List<Scored> scored = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      boolean right = i % 2 == 0;
-      examples.add(
-          new Example(
-              "p",
-              List.of(
-                  new Example.Step(-1, "a", Optional.of(Example.Target.of(true, 1))),
-                  new Example.Step(0, "b", Optional.of(Example.Target.of(right, 1))))));
-      scored.add(new Scored(i, 0, 2, 1));
-      scored.add(new Scored(i, 1, right ? 2 : -2, right ? 1 : 0));
+  void aStepCountsAsOftenAsItsWeightSays() {
+    List<ScoredStep> once = new ArrayList<>();
+    List<ScoredStep> thrice = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < 200; i++) {
+      double logit = random.nextGaussian();
+      double right = random.nextInt(3) / 2.0;
+      once.add(new ScoredStep(i, 0, logit, right, 3));
+      for (int j = 0; j < 3; j++) thrice.add(scored(i, j, logit, right));
     }
 
-    Card.Thresholds thresholds = Thresholds.of(examples, scored, new Card.Calibration(1, 0));
+    assertEquals(Platt.fit(thrice).slope(), Platt.fit(once).slope(), 1e-6);
+    assertEquals(Platt.fit(thrice).offset(), Platt.fit(once).offset(), 1e-6);
+  }
 
-    double wrong = 1 / (1 + Math.exp(2));
-    assertTrue(thresholds.step() > wrong && thresholds.step() <= 1 - wrong, thresholds.toString());
-    assertTrue(thresholds.half() < thresholds.full());
+  @Test
+  void theErrorOutOfFoldIsAboveTheOneOfWhatWasFitted() {
+    List<Example> examples = new ArrayList<>();
+    List<ScoredStep> scored = new ArrayList<>();
+    Random random = new Random(4);
+    for (int i = 0; i < 40; i++) {
+      examples.add(new Example("problem " + i, List.of()));
+      for (int j = 0; j < 5; j++)
+        scored.add(scored(i, j, random.nextGaussian(), random.nextInt(2)));
+    }
+
+    double error = OutOfFold.calibrationError(examples, scored);
+
+    assertTrue(error > 0 && error < 0.3, "of labels that nothing tells: " + error);
+  }
+
+  private static ScoredStep scored(int example, int step, double logit, double right) {
+    return new ScoredStep(example, step, logit, right, 1);
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.ModelFault;
+import dev.whetstone.model.PlainCard;
 import dev.whetstone.model.Prepared;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.Scorer;
@@ -54,22 +55,7 @@ class HostedVerifierTest {
 
     @Override
     public Card card() {
-      return new Card(
-          "obedient",
-          "7",
-          Card.Role.STEPS,
-          Card.Format.WHETSTONE,
-          "for tests",
-          Optional.empty(),
-          "Apache-2.0",
-          List.of(),
-          Map.of(),
-          new Card.Inputs(512, Optional.empty(), false),
-          new Card.Thresholds(0.5, 0.4, 0.6),
-          new Card.Calibration(1, 0),
-          List.of(),
-          Map.of(),
-          List.of(new Card.Golden("p", List.of("s"), List.of(0.5), 0)));
+      return PlainCard.of("obedient", "7");
     }
 
     @Override

@@ -26,16 +26,10 @@ class StepReadingsTest {
 
   private final List<Derivation> seen = new ArrayList<>();
 
-  /** Limits as they are by default, but for the deadline. */
-  private record Few(int maxSteps) implements VerifyLimits {
+  private static final class Patient implements VerifyLimits {
     @Override
     public Duration stepsDeadline() {
       return PATIENCE;
-    }
-
-    @Override
-    public int maxCharacters() {
-      return 1_000;
     }
 
     @Override
@@ -55,7 +49,8 @@ class StepReadingsTest {
           seen.add(derivation);
           return verifier.read(derivation, patience);
         },
-        new Few(3));
+        new Patient(),
+        3);
   }
 
   private List<StepVerdict> read(LearnedVerifier verifier, String... texts) {

@@ -76,7 +76,7 @@ public final class Ngrams implements Judge {
     void add(Labelled item) {
       List<StepLabel> labels = item.truth().steps();
       int first = (int) labels.stream().takeWhile(label -> !label.isKnown()).count();
-      List<Features> steps = StepFeatures.from(first, item.solution());
+      List<Features> steps = StepFeatures.plain(first, item.solution());
       for (int step = first; step < labels.size(); step++)
         if (labels.get(step).isKnown()) {
           features.add(steps.get(step - first));
@@ -95,7 +95,8 @@ public final class Ngrams implements Judge {
     return String.format(
         Locale.ROOT,
         "logistic regression on word and digit n-grams, origins of numbers and recomputed"
-            + " equations, trained on %,d steps",
+            + " equations, trained on %,d human-labelled steps; our verifiers have the same"
+            + " features beside their network",
         steps);
   }
 
@@ -109,6 +110,6 @@ public final class Ngrams implements Judge {
   }
 
   private static List<Double> scores(LogisticRegression model, Labelled item) {
-    return StepFeatures.from(0, item.solution()).stream().map(model::probability).toList();
+    return StepFeatures.plain(0, item.solution()).stream().map(model::probability).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.whetstone.benchmark.label;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 
 /** How much of a file is read. */
@@ -25,4 +26,14 @@ public interface LabelLimits {
   /** Solutions saved in one statement batch. */
   @WithDefault("500")
   int batch();
+
+  /** As the environment and the settings say, where no server runs. */
+  static LabelLimits configured() {
+    return new SmallRyeConfigBuilder()
+        .addDefaultSources()
+        .addDefaultInterceptors()
+        .withMapping(LabelLimits.class)
+        .build()
+        .getConfigMapping(LabelLimits.class);
+  }
 }

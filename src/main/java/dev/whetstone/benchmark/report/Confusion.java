@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Where people found the first error, against where it was said to be.
+ * Where the first error is labelled, against where it was said to be.
  *
  * @param labelled names of the rows: places from 1, later ones together, none
  * @param said names of the columns: the same, and refused

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A step on which a verifier was sure and people say otherwise.
+ * A step on which a verifier was sure and its label says otherwise.
  *
  * @param step its number, from 1
  * @param score P(step is right), as judged

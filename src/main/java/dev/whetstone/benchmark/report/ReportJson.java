@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import java.util.List;
 
 /** Reports as JSON: names in SNAKE_CASE, times in ISO 8601, what is absent as null. */
 public final class ReportJson {
@@ -34,5 +35,9 @@ public final class ReportJson {
    */
   public static Report read(String json) throws JsonProcessingException {
     return JSON.readValue(json, Report.class);
+  }
+
+  static List<SetMeasures> readMeasures(String json) throws JsonProcessingException {
+    return List.of(JSON.readValue(json, SetMeasures[].class));
   }
 }

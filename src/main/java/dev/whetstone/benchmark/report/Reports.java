@@ -27,10 +27,20 @@ public final class Reports {
   private static final String LIST =
       """
       SELECT id, model, created_at, sets, data_sha256, items, refused, mean_f1, step_auc,
-        solution_accuracy
+        solution_accuracy,
+        (SELECT jsonb_agg(jsonb_build_object(
+             'set', s -> 'name', 'sha256', s -> 'sha256', 'f1', m #> '{solutions,f1,value}',
+             'first_error_accuracy', m #> '{solutions,first_error_accuracy,value}',
+             'step_auc', m #> '{steps,auc,value}') ORDER BY place)
+         FROM jsonb_array_elements(report -> 'sets') WITH ORDINALITY AS listed (s, place)
+         CROSS JOIN LATERAL (
+           SELECT report #> ARRAY['scorecards', '0', 'sets', s ->> 'name'] AS m) AS measured
+        ) AS by_set
       FROM verifier_report WHERE ?::text IS NULL OR model = ? OR starts_with(model, ? || '@')
       ORDER BY created_at DESC, id LIMIT ?
       """;
+
+  private static final int LATEST = 50;
 
   private final DataSource database;
 
@@ -45,6 +55,7 @@ public final class Reports {
    * @param meanF1 the mean of the sets' F1
    * @param stepAuc the mean of the sets' step AUC
    * @param solutionAccuracy over all solutions, pooled
+   * @param bySet the verifier's on each set
    */
   public record Headline(
       UUID id,
@@ -56,7 +67,13 @@ public final class Reports {
       int refused,
       Optional<Double> meanF1,
       Optional<Double> stepAuc,
-      Optional<Double> solutionAccuracy) {}
+      Optional<Double> solutionAccuracy,
+      List<SetMeasures> bySet) {
+    public Headline {
+      sets = List.copyOf(sets);
+      bySet = List.copyOf(bySet);
+    }
+  }
 
   public void save(Report report) throws SQLException {
     Scorecard card = report.verifier();
@@ -97,6 +114,11 @@ public final class Reports {
     }
   }
 
+  /** The latest of the same model, whatever its version: newest first, itself among them. */
+  public List<Headline> ofSameModel(Report report) throws SQLException {
+    return list(Optional.of(report.model().split("@", 2)[0]), LATEST);
+  }
+
   /** Empty where there is no such report. */
   public Optional<Report> find(UUID id) throws SQLException {
     try (Connection connection = database.getConnection();
@@ -111,6 +133,14 @@ public final class Reports {
     }
   }
 
+  private static List<SetMeasures> bySet(String json) throws SQLException {
+    try {
+      return ReportJson.readMeasures(json);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("a report's sets cannot be read by this version", e);
+    }
+  }
+
   private static Headline headline(ResultSet row) throws SQLException {
     return new Headline(
         row.getObject("id", UUID.class),
@@ -122,6 +152,7 @@ public final class Reports {
         row.getInt("refused"),
         Optional.ofNullable(row.getObject("mean_f1", Double.class)),
         Optional.ofNullable(row.getObject("step_auc", Double.class)),
-        Optional.ofNullable(row.getObject("solution_accuracy", Double.class)));
+        Optional.ofNullable(row.getObject("solution_accuracy", Double.class)),
+        bySet(row.getString("by_set")));
   }
 }

@@ -47,11 +47,12 @@ public record VerifierBenchmark(
         id,
         now,
         verifier.name(),
+        verifier.trainedOn(),
         Hash.of(sets.stream().map(SetSummary::sha256).toArray(String[]::new)).hex(),
         sets,
         measurement.bootstrap(),
         cards,
-        Slice.of(judged, measurement),
+        Slice.of(judged, verifier.trainedOn(), measurement),
         steps.list().isEmpty() ? Optional.empty() : Optional.of(StepScores.of(steps)),
         solutions.list().isEmpty() || !solutions.located()
             ? Optional.empty()

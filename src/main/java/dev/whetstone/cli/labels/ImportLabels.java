@@ -9,12 +9,8 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Origin;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import dev.whetstone.cli.Speech;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,11 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code labels import}: reads files of labelled solutions into the database. */
 @Command(
@@ -45,7 +38,7 @@ import picocli.CommandLine.Spec;
       "Example: ./whetstone labels import gsm8k.jsonl --set processbench/gsm8k --licence Apache-2.0"
     })
 final class ImportLabels implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Speech speech;
   @Mixin private DatabaseOptions options;
 
   @Parameters(
@@ -79,9 +72,6 @@ final class ImportLabels implements Callable<Integer> {
   @Option(names = "--refused", paramLabel = "FILE", description = "writes all refused lines there")
   private Optional<Path> refused;
 
-  private final PrintStream out =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-
   @Override
   public Integer call() {
     requireSensible();
@@ -90,12 +80,11 @@ final class ImportLabels implements Callable<Integer> {
       List<LabelSource> sources = LabelSource.of(paths, set);
       try (Database database = Database.open(options)) {
         List<ImportReport> reports = importAll(new Labels(database.dataSource()), sources, all);
-        out.println(ImportWords.sum(reports, (System.nanoTime() - start) / 1e9));
+        speech.out().println(ImportWords.sum(reports, (System.nanoTime() - start) / 1e9));
         return reports.stream().allMatch(ImportReport::isEmpty) ? 1 : 0;
       }
     } catch (IOException | SQLException e) {
-      System.err.println("whetstone: " + e.getMessage());
-      return 1;
+      return speech.failed(e);
     }
   }
 
@@ -103,19 +92,19 @@ final class ImportLabels implements Callable<Integer> {
     try {
       set.ifPresent(Labelled::requireSetName);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
+      speech.require(false, "--set: " + e.getMessage());
     }
   }
 
   /** A file that is broken is told, and loses no other. */
   private List<ImportReport> importAll(Labels labels, List<LabelSource> sources, RefusalFile all)
       throws SQLException {
-    LabelLimits limits = limits();
+    LabelLimits limits = LabelLimits.configured();
     List<ImportReport> reports = new ArrayList<>();
     for (LabelSource source : sources) {
       try {
         reports.add(importOne(labels, source, limits, all));
-        ImportWords.of(reports.getLast()).forEach(out::println);
+        ImportWords.of(reports.getLast()).forEach(speech.out()::println);
       } catch (IOException e) {
         System.err.println("whetstone: cannot read " + source.file() + ": " + e.getMessage());
       }
@@ -128,7 +117,7 @@ final class ImportLabels implements Callable<Integer> {
       throws IOException, SQLException {
     Origin origin = new Origin(source.set(), split, licence, format);
     long size = Files.size(source.file());
-    try (ImportProgress progress = new ImportProgress(out, source.set(), size)) {
+    try (ImportProgress progress = new ImportProgress(speech.out(), source.set(), size)) {
       return labels.importFile(
           source.file(),
           origin,
@@ -136,14 +125,5 @@ final class ImportLabels implements Callable<Integer> {
           progress::watch,
           refusal -> all.write(source.file(), refusal));
     }
-  }
-
-  private static LabelLimits limits() {
-    return new SmallRyeConfigBuilder()
-        .addDefaultSources()
-        .addDefaultInterceptors()
-        .withMapping(LabelLimits.class)
-        .build()
-        .getConfigMapping(LabelLimits.class);
   }
 }

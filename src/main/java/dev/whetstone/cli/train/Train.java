@@ -2,14 +2,19 @@ package dev.whetstone.cli.train;
 
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.ModelsFolder;
 import dev.whetstone.model.Card;
-import dev.whetstone.training.Recipe;
+import dev.whetstone.model.ModelFault;
 import dev.whetstone.training.Training;
+import dev.whetstone.training.recipe.InvalidRecipe;
+import dev.whetstone.training.recipe.Recipe;
+import dev.whetstone.training.recipe.RecipeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Stopped on its way, it goes on where it was when it is called again, and ends with the same"
-          + " weights.",
+          + " weights. It ends with 2 where the recipe is at fault, and says which field.",
       "",
       "Example: ./whetstone train models/step-verifier/recipe.yaml"
     })
@@ -31,11 +36,7 @@ public final class Train implements Callable<Integer> {
   @Parameters(paramLabel = "RECIPE", description = "what it is trained from and how, a YAML file")
   Path recipe;
 
-  @Option(
-      names = "--models",
-      defaultValue = "${env:WHETSTONE_MODELS}",
-      description = "folder of models (default: models/ beside the launcher)")
-  Path models;
+  @Mixin ModelsFolder models;
 
   @Option(
       names = "--work",
@@ -45,26 +46,36 @@ public final class Train implements Callable<Integer> {
   @Mixin DatabaseOptions database;
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() {
+    try {
+      return train(RecipeFile.read(recipe));
+    } catch (InvalidRecipe e) {
+      System.err.println("whetstone: " + recipe + ": " + e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    } catch (SQLException e) {
+      System.err.println("whetstone: the database: " + line(e));
+    } catch (IOException | ModelFault e) {
+      System.err.println("whetstone: " + line(e));
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The recipe is found to be whole before a database is started. */
+  private int train(Recipe read) throws InvalidRecipe, IOException, SQLException {
+    Path folder = models.path();
+    Path checkpoints =
+        Optional.ofNullable(work).orElse(folder.resolve(read.model()).resolve(".work"));
+    Training training = Training.of(read, folder, checkpoints, encoder());
     try (Database db = Database.open(database)) {
-      Recipe read = Recipe.read(recipe);
-      Path folder = modelsFolder();
-      Path checkpoints =
-          Optional.ofNullable(work).orElse(folder.resolve(read.model()).resolve(".work"));
-      Training training = new Training(read, folder, checkpoints, encoder());
       Card card = training.run(db.dataSource(), new TrainingProgress(System.out));
       Path version = folder.resolve(card.name()).resolve(card.version());
       System.out.println("Version " + card.id() + " lies in " + version);
-      return 0;
-    } catch (IOException e) {
-      System.err.println("whetstone: " + e.getMessage());
-      return 1;
+      return CommandLine.ExitCode.OK;
     }
   }
 
-  private Path modelsFolder() {
-    String home = System.getProperty("whetstone.home", ".");
-    return Optional.ofNullable(models).orElse(Path.of(home, "models")).toAbsolutePath();
+  private static String line(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse("");
   }
 
   private static Optional<Path> encoder() {

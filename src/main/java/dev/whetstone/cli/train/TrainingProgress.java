@@ -1,20 +1,22 @@
 package dev.whetstone.cli.train;
 
-import dev.whetstone.model.fit.Check;
+import dev.whetstone.model.fit.Validation;
 import dev.whetstone.training.Training;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A course as a person follows it: one moving line where there is a terminal, and the looks. */
+/** A training as a person follows it: one moving line on a terminal, and the validations. */
 final class TrainingProgress implements Training.Listener {
   private static final int WIDTH = 30;
   private static final double SMOOTH = 0.95;
 
+  /** To the line's first column, and all of the line erased: ECMA-48, EL. */
+  private static final String OVER = "\r\u001b[K";
+
   private final PrintStream out;
-  private final boolean live =
-      Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  private final boolean live;
   private long begun;
   private int first;
   private int steps;
@@ -22,12 +24,20 @@ final class TrainingProgress implements Training.Listener {
   private double loss = Double.NaN;
 
   TrainingProgress(PrintStream out) {
+    this(out, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+  }
+
+  /**
+   * @param live whether it is a terminal, where a line can be written over
+   */
+  TrainingProgress(PrintStream out, boolean live) {
     this.out = out;
+    this.live = live;
   }
 
   @Override
   public void says(String line) {
-    out.println(line);
+    out.println(live ? OVER + line : line);
   }
 
   @Override
@@ -42,28 +52,28 @@ final class TrainingProgress implements Training.Listener {
   public void stepped(int step, float now, int batchTokens) {
     tokens += batchTokens;
     loss = Double.isNaN(loss) ? now : SMOOTH * loss + (1 - SMOOTH) * now;
-    if (live) out.print("\r" + line(step));
+    if (live) out.print(OVER + line(step));
     else if (step % 20 == 0) out.println(line(step));
     out.flush();
   }
 
   @Override
-  public void looked(Check check) {
+  public void validated(Validation validation) {
     out.printf(
         "%s  step %,d: loss %.4f, validation loss %.4f, step AUC %.4f%s%n",
-        live ? "\r" : "",
-        check.step(),
-        check.loss(),
-        check.validationLoss(),
-        check.auc(),
-        check.best() ? " (best)" : "");
+        live ? OVER : "",
+        validation.step(),
+        validation.loss(),
+        validation.validationLoss(),
+        validation.auc(),
+        validation.best() ? " (best)" : "");
   }
 
   private String line(int step) {
     double seconds = (System.nanoTime() - begun) / 1e9;
     int done = steps == 0 ? WIDTH : WIDTH * step / steps;
     long left = (long) (seconds / Math.max(1, step - first) * (steps - step));
-    return "[%s%s] %,d/%,d  loss %.4f  %,.0f tokens/s  %s left  "
+    return "[%s%s] %,d/%,d  loss %.4f  %,.0f tokens/s  %s left"
         .formatted(
             "#".repeat(done),
             ".".repeat(WIDTH - done),

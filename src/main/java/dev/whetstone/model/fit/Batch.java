@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lessons side by side as the network's inputs and targets; see {@code Network.training}. */
+/** Rows side by side as the network's inputs and targets; see {@code Network.training}. */
 final class Batch {
   private static final float MARKED = 10;
 
@@ -25,11 +25,11 @@ final class Batch {
   private final float[] flawed;
   private final float[] flawedWeight;
 
-  Batch(List<Lesson> lessons) {
-    inputs = Inputs.of(lessons.stream().map(Lesson::row).toList());
+  Batch(List<ExampleRow> rows) {
+    inputs = Inputs.of(rows.stream().map(ExampleRow::row).toList());
     flawed = new float[inputs.rows() * inputs.side()];
     flawedWeight = new float[inputs.rows() * inputs.side()];
-    for (int i = 0; i < lessons.size(); i++) targets(lessons.get(i), i * inputs.side());
+    for (int i = 0; i < rows.size(); i++) targets(rows.get(i), i * inputs.side());
   }
 
   int steps() {
@@ -44,13 +44,13 @@ final class Batch {
     return floats(right);
   }
 
-  private void targets(Lesson lesson, int at) {
+  private void targets(ExampleRow row, int at) {
     Map<Integer, List<Integer>> siblings = new HashMap<>();
-    for (Row.Step step : lesson.row().steps()) {
+    for (Row.Step step : row.row().steps()) {
       if (!step.scored()) continue;
-      Example.Step labelled = lesson.example().steps().get(step.node());
+      Example.Step labelled = row.example().steps().get(step.node());
       Example.Target target = labelled.target().orElseThrow();
-      Node node = lesson.nodes().get(step.node());
+      Node node = row.nodes().get(step.node());
       siblings.computeIfAbsent(node.parent(), none -> new ArrayList<>()).add(right.size());
       prior.add((float) labelled.prior());
       right.add(target.right());

@@ -5,19 +5,16 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 
 /**
- * All that a course needs to go on as if it had not been stopped. Written beside the last one and
- * put in its place by a rename, so a kill leaves one or the other.
+ * All that training needs to go on as if it had not been stopped.
  *
- * @param key of the course: another recipe, or other data, does not go on from here
+ * @param key of what decides the weights: other data or another plan does not go on from here
  * @param step steps made
- * @param best the best validation so far, and its weights
+ * @param best the best validation loss so far, and its weights
  * @param stale validations since the best one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -30,41 +27,32 @@ record Checkpoint(
     double best,
     int stale,
     float[] bestTheta) {
-  private static final String FILE = "checkpoint.bin";
+  private static final int BUFFER = 1 << 20;
 
-  void write(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path fresh = folder.resolve(FILE + ".new");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 20))) {
-      out.writeUTF(key);
-      out.writeInt(step);
-      out.writeDouble(best);
-      out.writeInt(stale);
-      for (float[] values : new float[][] {theta, first, second, bestTheta}) write(out, values);
-    }
-    Files.move(
-        fresh,
-        folder.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+  void write(OutputStream to) throws IOException {
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, BUFFER));
+    out.writeUTF(key);
+    out.writeInt(step);
+    out.writeDouble(best);
+    out.writeInt(stale);
+    for (float[] values : new float[][] {theta, first, second, bestTheta}) write(out, values);
+    out.flush();
   }
 
-  /** The folder's checkpoint, if it has one of this course. */
-  static Optional<Checkpoint> read(Path folder, String key) throws IOException {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) return Optional.empty();
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
-      if (!in.readUTF().equals(key)) return Optional.empty();
-      int step = in.readInt();
-      double best = in.readDouble();
-      int stale = in.readInt();
-      float[] theta = floats(in);
-      float[] first = floats(in);
-      float[] second = floats(in);
-      return Optional.of(new Checkpoint(key, step, theta, first, second, best, stale, floats(in)));
-    }
+  /**
+   * @param size of the weights
+   * @throws IOException if it is none of a network of that size
+   */
+  static Checkpoint read(InputStream from, int size) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(from, BUFFER));
+    String key = in.readUTF();
+    int step = in.readInt();
+    double best = in.readDouble();
+    int stale = in.readInt();
+    float[] theta = floats(in, size);
+    float[] first = floats(in, size);
+    float[] second = floats(in, size);
+    return new Checkpoint(key, step, theta, first, second, best, stale, floats(in, size));
   }
 
   private static void write(DataOutputStream out, float[] values) throws IOException {
@@ -74,9 +62,11 @@ record Checkpoint(
     out.write(bytes.array());
   }
 
-  private static float[] floats(DataInputStream in) throws IOException {
-    float[] values = new float[in.readInt()];
-    byte[] bytes = in.readNBytes(4 * values.length);
+  private static float[] floats(DataInputStream in, int size) throws IOException {
+    if (in.readInt() != size) throw new IOException("it has other weights");
+    byte[] bytes = new byte[4 * size];
+    in.readFully(bytes);
+    float[] values = new float[size];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
     return values;
   }

@@ -143,16 +143,11 @@ final class Fit implements AutoCloseable {
     return second.toFloatArray();
   }
 
-  void put(float[] weights) {
-    theta.set(weights);
-  }
-
-  /** Goes on from a checkpoint. */
-  void resume(float[] weights, float[] firstMoments, float[] secondMoments, int made) {
-    put(weights);
-    first.set(firstMoments);
-    second.set(secondMoments);
-    step = made;
+  void resume(Checkpoint checkpoint) {
+    theta.set(checkpoint.theta());
+    first.set(checkpoint.first());
+    second.set(checkpoint.second());
+    step = checkpoint.step();
   }
 
   @Override

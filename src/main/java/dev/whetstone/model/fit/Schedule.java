@@ -6,46 +6,69 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** Which lessons stand in which batch: a function of the seed and the epoch alone. */
+/** Which rows stand in which step's batch: a function of the rows, the budget and the seed. */
 final class Schedule {
-  /** Lessons that are sorted by length together, so that little of a batch is padding. */
+  /** Rows that are sorted by length together, so that little of a batch is padding. */
   private static final int SORTED = 64;
 
-  private Schedule() {}
+  private static final Comparator<ExampleRow> BY_LENGTH =
+      Comparator.comparingInt(row -> row.row().length());
 
-  static List<List<Lesson>> epoch(List<Lesson> lessons, int budget, long seed, int epoch) {
-    Random random = new Random(seed * 31 + epoch);
-    List<Lesson> order = new ArrayList<>(lessons);
+  private final List<ExampleRow> rows;
+  private final int budget;
+  private final long seed;
+  private int epoch = -1;
+  private int begun;
+  private List<List<ExampleRow>> batches = List.of();
+
+  /**
+   * @param budget tokens of a batch, padding counted, where one row alone has no more
+   */
+  Schedule(List<ExampleRow> rows, int budget, long seed) {
+    if (rows.isEmpty()) throw new IllegalArgumentException("there is no row");
+    this.rows = rows;
+    this.budget = budget;
+    this.seed = seed;
+  }
+
+  /** The batch of a step, from 0; steps are asked for in their order. */
+  List<ExampleRow> at(int step) {
+    while (step >= begun + batches.size()) {
+      begun += batches.size();
+      epoch++;
+      batches = batches(epoch);
+    }
+    return batches.get(step - begun);
+  }
+
+  private List<List<ExampleRow>> batches(int ofEpoch) {
+    Random random = new Random(seed * 31 + ofEpoch);
+    List<ExampleRow> order = new ArrayList<>(rows);
     Collections.shuffle(order, random);
     for (int i = 0; i < order.size(); i += SORTED)
       order.subList(i, Math.min(order.size(), i + SORTED)).sort(BY_LENGTH);
-    List<List<Lesson>> batches = cut(order, budget);
-    Collections.shuffle(batches, random);
-    return batches;
+    List<List<ExampleRow>> cut = cut(order, budget);
+    Collections.shuffle(cut, random);
+    return cut;
   }
 
   /** All, shortest first. */
-  static List<List<Lesson>> once(List<Lesson> lessons, int budget) {
-    List<Lesson> order = new ArrayList<>(lessons);
-    order.sort(BY_LENGTH);
-    return cut(order, budget);
+  static List<List<ExampleRow>> once(List<ExampleRow> rows, int budget) {
+    return cut(rows.stream().sorted(BY_LENGTH).toList(), budget);
   }
 
-  private static final Comparator<Lesson> BY_LENGTH =
-      Comparator.comparingInt(lesson -> lesson.row().length());
-
-  private static List<List<Lesson>> cut(List<Lesson> order, int budget) {
-    List<List<Lesson>> batches = new ArrayList<>();
-    List<Lesson> batch = new ArrayList<>();
+  private static List<List<ExampleRow>> cut(List<ExampleRow> order, int budget) {
+    List<List<ExampleRow>> batches = new ArrayList<>();
+    List<ExampleRow> batch = new ArrayList<>();
     int longest = 0;
-    for (Lesson lesson : order) {
-      longest = Math.max(longest, lesson.row().length());
+    for (ExampleRow row : order) {
+      longest = Math.max(longest, row.row().length());
       if (!batch.isEmpty() && longest * (batch.size() + 1) > budget) {
         batches.add(batch);
         batch = new ArrayList<>();
-        longest = lesson.row().length();
+        longest = row.row().length();
       }
-      batch.add(lesson);
+      batch.add(row);
     }
     if (!batch.isEmpty()) batches.add(batch);
     return batches;

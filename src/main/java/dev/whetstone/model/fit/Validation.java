@@ -1,40 +1,12 @@
 package dev.whetstone.model.fit;
 
-import java.util.Comparator;
-import java.util.List;
-
-/** Measures that guide a course; reports have their own, with intervals. */
-final class Validation {
-  private Validation() {}
-
-  /** Mean log loss in nats. */
-  static double logLoss(List<Scored> scored) {
-    return scored.stream()
-        .mapToDouble(s -> softplus(s.logit()) - s.right() * s.logit())
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  /** log(1 + exp(x)), without overflow. */
-  private static double softplus(double x) {
-    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-  }
-
-  /** The share of pairs of a right and a wrong step in which the right one scores higher. */
-  static double auc(List<Scored> scored) {
-    List<Scored> order = scored.stream().sorted(Comparator.comparingDouble(Scored::logit)).toList();
-    double ranks = 0;
-    double rights = 0;
-    for (int i = 0, j; i < order.size(); i = j) {
-      for (j = i; j < order.size() && order.get(j).logit() == order.get(i).logit(); ) j++;
-      double rank = (i + 1 + j) / 2.0;
-      for (Scored s : order.subList(i, j))
-        if (s.right() > 0.5) {
-          rights++;
-          ranks += rank;
-        }
-    }
-    double pairs = rights * (order.size() - rights);
-    return pairs == 0 ? Double.NaN : (ranks - rights * (rights + 1) / 2) / pairs;
-  }
-}
+/**
+ * What validation says of a network on its way.
+ *
+ * @param step optimizer steps made
+ * @param loss mean training loss since the last validation
+ * @param validationLoss mean log loss of the validation steps, in nats
+ * @param auc that a right validation step scores above a wrong one
+ * @param best whether it is the best so far
+ */
+public record Validation(int step, double loss, double validationLoss, double auc, boolean best) {}

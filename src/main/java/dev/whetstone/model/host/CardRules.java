@@ -48,7 +48,8 @@ record CardRules(Path folder, Card card) {
   }
 
   private void decided() throws Refused {
-    probability("thresholds.step", card.thresholds().step());
+    if (card.thresholds().step().isPresent())
+      probability("thresholds.step", card.thresholds().step().get());
     probability("thresholds.half", card.thresholds().half());
     probability("thresholds.full", card.thresholds().full());
     require(

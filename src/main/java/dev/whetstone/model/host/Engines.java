@@ -48,7 +48,7 @@ public final class Engines {
   }
 
   /** Threads that one model computes with. */
-  static int threads() {
+  public static int threads() {
     settle();
     return Math.max(1, Integer.getInteger(THREADS, 1));
   }

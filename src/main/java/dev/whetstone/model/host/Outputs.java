@@ -2,90 +2,70 @@ package dev.whetstone.model.host;
 
 import dev.whetstone.model.Critique;
 import dev.whetstone.model.Reading;
+import dev.whetstone.model.TreeReading;
 import dev.whetstone.model.text.Row;
-import dev.whetstone.model.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
-/** What the step verifier's network said of a batch, read derivation by derivation, in order. */
-final class Outputs {
-  private final Decision decision;
-  private final float[] steps;
-  private final float[] spans;
-  private final int side;
-  private final int width;
-  private int step;
-  private int row;
+/**
+ * What the step verifier's network said of one derivation, or of one tree of steps.
+ *
+ * @param rows one of each of its rows
+ */
+record Outputs(Decision decision, Windowed windowed, List<RowOutput> rows) {
+  /** A step below the card's threshold is criticised, or below 1/2 where it has none. */
+  private static final double LIKELY_WRONG = 0.5;
 
-  /**
-   * @param steps [N, 1 + kinds]
-   * @param spans [rows, side]
-   */
-  Outputs(Decision decision, float[] steps, float[] spans, int side) {
-    this.decision = decision;
-    this.steps = steps;
-    this.spans = spans;
-    this.side = side;
-    this.width = 1 + decision.card().kinds().size();
-  }
-
-  Reading reading(Windowed windowed) {
+  Reading reading() {
     List<Double> right = new ArrayList<>();
+    for (RowOutput row : rows)
+      for (int i = 0; i < row.scored().size(); i++) right.add(right(row, i));
+    return decision.steps(right, critiques(decision.steps(right, List.of())));
+  }
+
+  private List<Critique> critiques(Reading reading) {
+    double least = decision.card().thresholds().step().orElse(LIKELY_WRONG);
     List<Critique> critiques = new ArrayList<>();
-    for (Row window : windowed.rows()) {
-      for (Row.Step place : window.steps())
-        if (place.scored()) {
-          double p =
-              decision.probability(windowed.priors().get(place.node()) + steps[step * width]);
-          right.add(p);
-          if (p < decision.card().thresholds().step()) critiques.add(critique(place, windowed, p));
-          step++;
-        }
-      row++;
-    }
+    for (RowOutput row : rows)
+      for (int i = 0; i < row.scored().size(); i++) {
+        int step = windowed.step(row.scored().get(i)).index();
+        double p = reading.steps().get(step);
+        boolean isFirst = reading.firstError().equals(OptionalInt.of(step));
+        if (p < least || isFirst) critiques.add(critique(row, i, 1 - p));
+      }
     critiques.sort(Comparator.comparingDouble(Critique::confidence).reversed());
-    return decision.steps(right, critiques);
+    return critiques;
   }
 
-  private Critique critique(Row.Step place, Windowed windowed, double right) {
-    String text = windowed.derivation().steps().get(place.node());
-    return new Critique(place.node(), quote(place, windowed, text), kind(), 1 - right);
+  TreeReading treeReading() {
+    OptionalDouble[] right = new OptionalDouble[windowed.tree().steps().size()];
+    Arrays.fill(right, OptionalDouble.empty());
+    for (RowOutput row : rows)
+      for (int i = 0; i < row.scored().size(); i++)
+        right[windowed.step(row.scored().get(i)).index()] = OptionalDouble.of(right(row, i));
+    return new TreeReading(windowed.tree(), List.of(right), decision.card().thresholds());
   }
 
-  private String kind() {
+  private double right(RowOutput row, int scored) {
+    double prior = windowed.step(row.scored().get(scored)).prior();
+    return decision.probability(prior + row.steps()[scored][0]);
+  }
+
+  private Critique critique(RowOutput row, int scored, double confidence) {
+    Row.Step place = row.scored().get(scored);
+    Windowed.Step step = windowed.step(place);
+    Quote quote = new Quote(windowed.text(step), step.node().tokens(), row.spans(place));
+    return new Critique(step.index(), quote.text(), kind(row.steps()[scored]), confidence);
+  }
+
+  private String kind(float[] outputs) {
     int most = 0;
     List<String> kinds = decision.card().kinds();
-    for (int i = 1; i < kinds.size(); i++)
-      if (steps[step * width + 1 + i] > steps[step * width + 1 + most]) most = i;
+    for (int i = 1; i < kinds.size(); i++) if (outputs[1 + i] > outputs[1 + most]) most = i;
     return kinds.isEmpty() ? "wrong" : kinds.get(most);
-  }
-
-  /**
-   * The tokens that are likely part of the flaw, around the likeliest; the step if there is none.
-   */
-  private String quote(Row.Step place, Windowed windowed, String text) {
-    Tokens tokens = windowed.tokens().get(place.node());
-    if (tokens.length() == 0) return text;
-    int best = 0;
-    for (int i = 1; i < tokens.length(); i++) if (span(place, i) > span(place, best)) best = i;
-    int from = best;
-    int to = best;
-    while (from > 0 && span(place, from - 1) > 0) from--;
-    while (to < tokens.length() - 1 && span(place, to + 1) > 0) to++;
-    return word(text, tokens.starts()[from], tokens.ends()[to]);
-  }
-
-  /** Widened to whole words. */
-  private static String word(String text, int start, int end) {
-    int from = start;
-    int to = end;
-    while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) from--;
-    while (to < text.length() && !Character.isWhitespace(text.charAt(to))) to++;
-    return text.substring(from, to);
-  }
-
-  private float span(Row.Step place, int token) {
-    return spans[row * side + place.start() + token];
   }
 }

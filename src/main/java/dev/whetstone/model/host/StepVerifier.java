@@ -6,6 +6,8 @@ import ai.djl.ModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import dev.whetstone.model.Card;
@@ -13,7 +15,9 @@ import dev.whetstone.model.Derivation;
 import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.Prepared;
 import dev.whetstone.model.Reading;
-import dev.whetstone.model.Scorer;
+import dev.whetstone.model.StepTree;
+import dev.whetstone.model.TreeReading;
+import dev.whetstone.model.TreeScorer;
 import dev.whetstone.model.Unscorable;
 import dev.whetstone.model.net.Inputs;
 import dev.whetstone.model.net.Network;
@@ -25,6 +29,7 @@ import dev.whetstone.model.wide.LogisticRegression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,60 +37,73 @@ import java.util.Map;
  * Our own step verifier. A derivation longer than a window is scored window by window: a step sees
  * the problem and the latest steps before it (see {@code Rows}); nothing is cut.
  */
-final class StepVerifier implements Scorer {
+final class StepVerifier implements TreeScorer {
   private final Card card;
-  private final Tokenizer tokenizer;
   private final Model model;
+  private final NDManager manager;
   private final NDArray theta;
-  private final LogisticRegression wide;
+  private final Preparation preparation;
 
-  private StepVerifier(Card card, Tokenizer tokenizer, Model model, Safetensors.Content content) {
+  private StepVerifier(Card card, Model model, Preparation preparation, Safetensors.Source weights)
+      throws IOException {
     this.card = card;
-    this.tokenizer = tokenizer;
     this.model = model;
-    this.theta = model.getNDManager().create(content.theta());
-    this.wide = LogisticRegression.of(content.wide());
+    this.preparation = preparation;
+    // Outputs pass through the manager of the first input on their way to a call's own.
+    this.manager = model.getNDManager().newSubManager();
+    this.theta = manager.zeros(new Shape(weights.network().layout().size()));
+    weights.theta(this::put);
+  }
+
+  private void put(int at, float[] values) {
+    try (NDManager scope = manager.newSubManager()) {
+      theta.set(new NDIndex().addSliceDim(at, (long) at + values.length), scope.create(values));
+    }
   }
 
   /**
-   * @throws Refused if the tokenizer or the weights are none, or do not fit the card
+   * @throws Refused if the tokenizer or the weights are none, or do not fit each other, the card or
+   *     this program
    */
-  static StepVerifier load(Path folder, Card card, Device device) throws Refused {
-    Safetensors.Content content = content(folder, card);
-    Tokenizer tokenizer = tokenizer(folder);
+  static StepVerifier load(Path folder, Card card, Device device, Bounds bounds) throws Refused {
+    try (Safetensors.Source weights = Safetensors.open(folder.resolve(Fitting.WEIGHTS))) {
+      new Fitting(folder).check(weights, card);
+      LogisticRegression wide = LogisticRegression.of(weights.wide());
+      int window = card.inputs().maxTokens();
+      Preparation preparation = new Preparation(tokenizer(folder), wide, window, bounds);
+      return load(folder, card, device, preparation, weights);
+    } catch (IOException e) {
+      throw new Refused(folder, Fitting.WEIGHTS, Refused.said(e), e);
+    }
+  }
+
+  private static StepVerifier load(
+      Path folder, Card card, Device device, Preparation preparation, Safetensors.Source weights)
+      throws Refused {
     Model model = Model.newInstance(card.id(), device, Engines.PYTORCH);
     try {
-      byte[] code = TorchScript.archive(content.network().reading(Network.Precision.FULL));
+      byte[] code = TorchScript.archive(weights.network().reading(Network.Precision.FULL));
       model.load(new ByteArrayInputStream(code), Map.of());
-      return new StepVerifier(card, tokenizer, model, content);
+      return new StepVerifier(card, model, preparation, weights);
     } catch (IOException | ModelException | RuntimeException e) {
       model.close();
-      tokenizer.close();
-      throw new Refused(folder, "weights.safetensors", Refused.said(e), e);
+      preparation.tokenizer().close();
+      throw new Refused(folder, Fitting.WEIGHTS, Refused.said(e), e);
     }
-  }
-
-  private static Safetensors.Content content(Path folder, Card card) throws Refused {
-    try {
-      Safetensors.Content content = Safetensors.read(folder.resolve("weights.safetensors"));
-      require(content.network().kinds() == card.kinds().size(), "kinds of flaw");
-      require(content.network().positions() >= card.inputs().maxTokens(), "max_tokens");
-      return content;
-    } catch (IOException e) {
-      throw new Refused(folder, "weights.safetensors", Refused.said(e), e);
-    }
-  }
-
-  private static void require(boolean fits, String what) throws IOException {
-    if (!fits) throw new IOException("its shape does not fit the card's " + what);
   }
 
   private static Tokenizer tokenizer(Path folder) throws Refused {
+    Engines.settle();
     try {
-      return Tokenizer.read(folder.resolve("tokenizer.json"));
+      return Tokenizer.read(folder.resolve(TokenizerFiles.FILE));
     } catch (IOException | RuntimeException e) {
-      throw new Refused(folder, "tokenizer.json", Refused.said(e), e);
+      throw new Refused(folder, TokenizerFiles.FILE, "it is no tokenizer: " + Refused.said(e), e);
     }
+  }
+
+  /** What holds the engine's arrays. */
+  NDManager manager() {
+    return manager;
   }
 
   @Override
@@ -95,19 +113,49 @@ final class StepVerifier implements Scorer {
 
   @Override
   public Prepared prepare(Derivation derivation) throws Unscorable {
-    return Windowed.of(derivation, tokenizer, wide, card.inputs().maxTokens());
+    return preparation.derivation(derivation);
+  }
+
+  @Override
+  public Prepared prepare(StepTree tree) throws Unscorable {
+    return preparation.tree(tree);
   }
 
   @Override
   public List<Reading> score(List<Prepared> batch) {
-    if (batch.isEmpty()) return List.of();
-    List<Windowed> all = batch.stream().map(Windowed.class::cast).toList();
-    List<Row> rows = all.stream().flatMap(windowed -> windowed.rows().stream()).toList();
-    Outputs outputs = outputs(Inputs.of(rows));
-    return all.stream().map(outputs::reading).toList();
+    return outputs(batch).stream().map(Outputs::reading).toList();
   }
 
-  private Outputs outputs(Inputs inputs) {
+  @Override
+  public List<TreeReading> read(List<Prepared> batch) {
+    return outputs(batch).stream().map(Outputs::treeReading).toList();
+  }
+
+  private List<Outputs> outputs(List<Prepared> batch) {
+    List<Windowed> all = batch.stream().map(Windowed.class::cast).toList();
+    List<Row> rows = all.stream().flatMap(windowed -> windowed.rows().stream()).toList();
+    List<RowOutput> said = said(rows);
+    List<Outputs> outputs = new ArrayList<>();
+    int at = 0;
+    for (Windowed windowed : all) {
+      int end = at + windowed.rows().size();
+      outputs.add(new Outputs(new Decision(card), windowed, said.subList(at, end)));
+      at = end;
+    }
+    return outputs;
+  }
+
+  private List<RowOutput> said(List<Row> rows) {
+    RowOutput[] said = new RowOutput[rows.size()];
+    for (List<Integer> slice : Slices.of(rows, preparation.bounds().callTokens())) {
+      List<RowOutput> outputs = call(slice.stream().map(rows::get).toList());
+      for (int i = 0; i < slice.size(); i++) said[slice.get(i)] = outputs.get(i);
+    }
+    return List.of(said);
+  }
+
+  private List<RowOutput> call(List<Row> rows) {
+    Inputs inputs = Inputs.of(rows);
     try (NDManager scope = model.getNDManager().newSubManager()) {
       // Off on the thread that loads the engine alone; on any other it would record gradients.
       JniUtils.setGradMode(false);
@@ -115,11 +163,9 @@ final class StepVerifier implements Scorer {
       list.addAll(inputs.on(scope));
       NDList said = model.getBlock().forward(new ParameterStore(scope, true), list, false);
       said.attach(scope);
-      return new Outputs(
-          new Decision(card),
-          said.get(0).toFloatArray(),
-          said.get(1).toFloatArray(),
-          inputs.side());
+      float[] steps = said.get(0).toFloatArray();
+      float[] spans = said.get(1).toFloatArray();
+      return RowOutput.of(rows, steps, spans, 1 + card.kinds().size(), inputs.side());
     } catch (RuntimeException e) {
       throw new ModelFault(card.id() + ": " + Refused.said(e), e);
     }
@@ -128,6 +174,6 @@ final class StepVerifier implements Scorer {
   @Override
   public void close() {
     model.close();
-    tokenizer.close();
+    preparation.tokenizer().close();
   }
 }

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** What the tokenizer's files say of padding; the tokenizer itself does none. */
+/** What the tokenizer's files say of padding, which the tokenizer does not do, and of words. */
 final class TokenizerFiles {
   static final String FILE = "tokenizer.json";
   private static final String CONFIG = "tokenizer_config.json";
@@ -36,6 +37,14 @@ final class TokenizerFiles {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Config(JsonNode padToken) {}
 
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Vocabulary(Words model) {}
+
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Words(Map<String, Long> vocab) {}
+
   /** The id that stands in padding; masked, so 0 does where none is told. */
   static long pad(Path folder) throws Refused {
     Tokenization tokenization = read(folder, FILE, Tokenization.class);
@@ -48,6 +57,18 @@ final class TokenizerFiles {
         .mapToLong(Added::id)
         .findFirst()
         .orElse(0);
+  }
+
+  /**
+   * The ids of a tokenizer's words.
+   *
+   * @throws Refused if it has no such table, as some that cut otherwise have not
+   */
+  static Map<String, Long> vocabulary(Path folder) throws Refused {
+    Vocabulary file = read(folder, FILE, Vocabulary.class);
+    if (file.model() == null || file.model().vocab() == null)
+      throw new Refused(folder, FILE, "it has no table of words");
+    return file.model().vocab();
   }
 
   /** A token stands there as its text, or as an object with its text. */

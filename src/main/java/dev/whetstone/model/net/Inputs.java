@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.whetstone.model.text.Row;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows side by side, padded to one length, as {@link Network#reading} takes them but for theta. */
 public final class Inputs {
@@ -20,11 +21,12 @@ public final class Inputs {
   private Inputs(List<Row> all) {
     rows = all.size();
     side = all.stream().mapToInt(Row::length).max().orElseThrow();
-    ids = new long[rows * side];
-    positions = new long[rows * side];
-    types = new long[rows * side];
-    notes = new long[rows * side];
-    visible = new boolean[rows * side * side];
+    int tokens = Math.multiplyExact(rows, side);
+    ids = new long[tokens];
+    positions = new long[tokens];
+    types = new long[tokens];
+    notes = new long[tokens];
+    visible = new boolean[Math.multiplyExact(tokens, side)];
     ends = ends(all);
     for (int i = 0; i < rows; i++) fill(all.get(i), i * side);
   }
@@ -54,7 +56,7 @@ public final class Inputs {
 
   /** Where scored steps end, row by row. */
   private long[] ends(List<Row> all) {
-    return java.util.stream.IntStream.range(0, rows)
+    return IntStream.range(0, rows)
         .boxed()
         .flatMap(
             i ->

@@ -3,7 +3,7 @@ package dev.whetstone.model.net;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The network's parameters in order, each a piece of one flat vector. */
+/** The network's parameters in order, each a piece of one flat vector, without gaps. */
 public record Layout(List<Piece> pieces) {
   /**
    * @param offset of its first value in the vector
@@ -12,13 +12,20 @@ public record Layout(List<Piece> pieces) {
   public record Piece(String name, int[] shape, int offset) {
     public int size() {
       int size = 1;
-      for (int extent : shape) size *= extent;
+      for (int extent : shape) size = Math.multiplyExact(size, extent);
       return size;
     }
   }
 
   public Layout {
     pieces = List.copyOf(pieces);
+    long at = 0;
+    for (Piece piece : pieces) {
+      if (piece.offset() != at)
+        throw new IllegalArgumentException(piece.name() + " does not follow on what is before it");
+      at += piece.size();
+    }
+    if (at > Integer.MAX_VALUE) throw new IllegalArgumentException(at + " weights are too many");
   }
 
   /** Values of the whole vector. */

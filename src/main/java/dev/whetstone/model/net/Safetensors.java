@@ -1,11 +1,11 @@
 package dev.whetstone.model.net;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,71 +70,85 @@ public final class Safetensors {
    * @throws IOException with one line that says what is wrong with the file
    */
   public static Content read(Path file) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    try {
-      long length = in.getLong();
-      if (length < 2 || length > in.remaining()) throw new IOException("no safetensors file");
-      byte[] header = new byte[(int) length];
-      in.get(header);
-      JsonNode tensors = JSON.readTree(header);
-      Network network = network(tensors);
-      ByteBuffer values = in.slice().order(in.order());
-      return new Content(network, theta(network.layout(), tensors, values), wide(tensors, values));
-    } catch (RuntimeException e) {
-      throw new IOException("no safetensors file of a step verifier: " + e.getMessage(), e);
+    try (Source source = open(file)) {
+      float[] theta = new float[source.network().layout().size()];
+      source.theta(Sink.into(theta));
+      return new Content(source.network(), theta, source.wide());
     }
+  }
+
+  /**
+   * A file whose header has been read and checked, and its small part with it.
+   *
+   * @param wide as in {@link Content}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Source(FileChannel file, Tensors tensors, Network network, float[] wide)
+      implements AutoCloseable {
+    /** Reads the network's weights part by part, so that they are never held as a whole. */
+    public void theta(Sink sink) throws IOException {
+      try {
+        for (Layout.Piece piece : network.layout().pieces()) tensors.read(piece, sink);
+      } catch (IOException e) {
+        throw none(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
+  /**
+   * Opens a file, to have its weights handed on in parts.
+   *
+   * @throws IOException as of {@link #read}
+   */
+  public static Source open(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file);
+    try {
+      Tensors tensors = Tensors.of(channel);
+      return new Source(channel, tensors, network(tensors), wide(tensors));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw none(e);
+    }
+  }
+
+  private static IOException none(Exception cause) {
+    return new IOException("no safetensors file of a step verifier: " + cause.getMessage(), cause);
   }
 
   /** The shape of a network can be seen in its tensors, but for the heads. */
-  private static Network network(JsonNode tensors) {
+  private static Network network(Tensors tensors) throws IOException {
     int layers = 0;
     while (tensors.has("layer" + layers + ".attend.weight")) layers++;
-    return new Network(
-        layers,
-        extent(tensors, "word", 1),
-        Integer.parseInt(tensors.path(METADATA).path(HEADS).asText("1")),
-        layers == 0 ? 1 : extent(tensors, "layer0.widen.bias", 0),
-        extent(tensors, "word", 0),
-        extent(tensors, "position", 0),
-        extent(tensors, "note", 0),
-        extent(tensors, "head.out.bias", 0) - 1);
+    Network network =
+        new Network(
+            layers,
+            tensors.extent("word", 1),
+            heads(tensors.metadata(HEADS)),
+            layers == 0 ? 1 : tensors.extent("layer0.widen.bias", 0),
+            tensors.extent("word", 0),
+            tensors.extent("position", 0),
+            tensors.extent("note", 0),
+            tensors.extent("head.out.bias", 0) - 1);
+    for (Layout.Piece piece : network.layout().pieces()) tensors.require(piece);
+    return network;
   }
 
-  private static int extent(JsonNode tensors, String name, int dimension) {
-    JsonNode extent = tensors.path(name).path("shape").path(dimension);
-    if (!extent.canConvertToInt()) throw new IllegalArgumentException("it has no tensor " + name);
-    return extent.asInt();
+  private static int heads(String text) throws IOException {
+    if (!text.matches("[1-9][0-9]{0,3}"))
+      throw new IOException("its metadata tells no number of heads");
+    return Integer.parseInt(text);
   }
 
-  private static float[] theta(Layout layout, JsonNode tensors, ByteBuffer values) {
-    float[] theta = new float[layout.size()];
-    for (Layout.Piece piece : layout.pieces()) {
-      JsonNode tensor = tensors.path(piece.name());
-      if (!JSON.valueToTree(piece.shape()).equals(tensor.path("shape")))
-        throw new IllegalArgumentException(piece.name() + " has shape " + tensor.path("shape"));
-      read(piece, tensor, values, theta);
-    }
-    return theta;
-  }
-
-  private static float[] wide(JsonNode tensors, ByteBuffer values) {
-    float[] wide = new float[extent(tensors, WIDE, 0)];
-    read(new Layout.Piece(WIDE, new int[] {wide.length}, 0), tensors.path(WIDE), values, wide);
+  private static float[] wide(Tensors tensors) throws IOException {
+    Layout.Piece piece = new Layout.Piece(WIDE, new int[] {tensors.extent(WIDE, 0)}, 0);
+    tensors.require(piece);
+    float[] wide = new float[piece.size()];
+    tensors.read(piece, Sink.into(wide));
     return wide;
-  }
-
-  private static void read(Layout.Piece piece, JsonNode tensor, ByteBuffer values, float[] theta) {
-    boolean half = tensor.path("dtype").asText().equals("F16");
-    int from = tensor.path("data_offsets").path(0).asInt();
-    int bytes = tensor.path("data_offsets").path(1).asInt() - from;
-    if (bytes != piece.size() * (half ? 2 : 4))
-      throw new IllegalArgumentException(piece.name() + " has another size than its shape");
-    for (int i = 0; i < piece.size(); i++) {
-      float value =
-          half
-              ? Float.float16ToFloat(values.getShort(from + 2 * i))
-              : values.getFloat(from + 4 * i);
-      theta[piece.offset() + i] = value;
-    }
   }
 }

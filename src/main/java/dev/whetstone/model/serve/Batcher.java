@@ -147,12 +147,15 @@ final class Batcher {
     return ended;
   }
 
-  /** Retires; what still waits after {@code grace} is refused. */
-  void close(Duration grace) {
+  /**
+   * Retires; what still waits after {@code grace} is refused, and the batch in hand then waited for
+   * as long as {@code batch}: an engine that is left while it computes can bring the process down.
+   */
+  void close(Duration grace, Duration batch) {
     queue.close();
     if (hasEndedWithin(grace)) return;
     queue.clear().forEach(job -> job.fail(new Unserved(Reason.CLOSED)));
-    if (!hasEndedWithin(grace)) LOG.warnf("%s is still scoring, and is left", card.id());
+    if (!hasEndedWithin(batch)) LOG.warnf("%s is still scoring, and is left", card.id());
   }
 
   private boolean hasEndedWithin(Duration grace) {

@@ -77,9 +77,18 @@ public final class Hosted {
     return before.retire().thenRun(() -> retiring.remove(before));
   }
 
-  /** Takes no more; what still waits after {@code grace} is refused. */
-  public synchronized void close(Duration grace) {
-    current.close(grace);
-    retiring.forEach(batcher -> batcher.close(grace));
+  /** As {@link #close(Duration, Duration)} with the same for both. */
+  public void close(Duration grace) {
+    close(grace, grace);
+  }
+
+  /**
+   * Takes no more; what still waits after {@code grace} is refused.
+   *
+   * @param batch what the batch in hand is waited for after that
+   */
+  public synchronized void close(Duration grace, Duration batch) {
+    current.close(grace, batch);
+    retiring.forEach(batcher -> batcher.close(grace, batch));
   }
 }

@@ -40,6 +40,10 @@ public interface ModelSettings {
   @WithDefault("4096")
   long batchTokens();
 
+  /** Tokens of one call of the engine, padding counted: a longer batch is read in several. */
+  @WithDefault("8192")
+  int callTokens();
+
   /** What the first of a batch waits for others to join it. */
   @WithDefault("PT0.002S")
   Duration delay();
@@ -52,6 +56,10 @@ public interface ModelSettings {
   @WithDefault("262144")
   int maxCharacters();
 
+  /** Characters of a step, and of a problem, that our own step verifier reads. */
+  @WithDefault("8192")
+  int maxStepCharacters();
+
   /** Steps of a derivation. */
   @WithDefault("1024")
   int maxSteps();
@@ -59,4 +67,8 @@ public interface ModelSettings {
   /** What is finished when the server stops. */
   @WithDefault("PT5S")
   Duration grace();
+
+  /** What the batch, or the load, in hand is waited for after that: neither can be broken off. */
+  @WithDefault("PT30S")
+  Duration lastBatch();
 }

@@ -2,6 +2,7 @@ package dev.whetstone.model.serve;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import dev.whetstone.model.host.Bounds;
 import dev.whetstone.model.host.Loader;
 import dev.whetstone.model.host.Placement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,12 +33,14 @@ public class Models {
     this.settings = settings;
     Limits limits = Limits.from(settings);
     Placement placement = Placement.parse(settings.placement());
+    Bounds bounds =
+        new Bounds(settings.callTokens(), settings.maxStepCharacters(), settings.maxCharacters());
     stepVerifier =
         new Versions(
             settings.folder(),
             settings.stepVerifier(),
             settings.stepVerifierVersion(),
-            (folder, card) -> Loader.load(folder, card, placement),
+            (folder, card) -> Loader.load(folder, card, placement, bounds),
             scorer -> new Hosted(scorer, limits, registry),
             clock);
   }
@@ -71,6 +74,6 @@ public class Models {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    stepVerifier.close(settings.grace());
+    stepVerifier.close(settings.grace(), settings.lastBatch());
   }
 }

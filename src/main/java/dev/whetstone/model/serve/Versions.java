@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -29,7 +31,9 @@ final class Versions {
   private final InstantSource clock;
   private final VersionLog log;
   private final Map<Path, Refusal> refusals = new HashMap<>();
+  private final ReentrantLock looking = new ReentrantLock();
   private Map<Path, FileTime> seen;
+  private volatile boolean closed;
   private volatile Optional<Serving> serving = Optional.empty();
   private volatile List<ModelView> views = List.of();
 
@@ -71,7 +75,16 @@ final class Versions {
    *
    * @throws java.io.UncheckedIOException if the folder is there and cannot be read
    */
-  synchronized void look() {
+  void look() {
+    looking.lock();
+    try {
+      if (!closed) lookNow();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private void lookNow() {
     Map<Path, FileTime> cards = CardStamps.of(root);
     if (cards.equals(seen)) return;
     List<ModelFolder> folders = ModelFolders.list(root);
@@ -141,7 +154,25 @@ final class Versions {
         .orElseGet(() -> ModelView.standby(whole.card()));
   }
 
-  void close(Duration grace) {
-    hosted().ifPresent(hosted -> hosted.close(grace));
+  /**
+   * As {@link Hosted#close(Duration, Duration)}; a version that is just being loaded is waited for.
+   */
+  void close(Duration grace, Duration batch) {
+    boolean alone = isAloneWithin(batch);
+    try {
+      closed = true;
+      hosted().ifPresent(hosted -> hosted.close(grace, batch));
+    } finally {
+      if (alone) looking.unlock();
+    }
+  }
+
+  private boolean isAloneWithin(Duration batch) {
+    try {
+      return looking.tryLock(batch.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

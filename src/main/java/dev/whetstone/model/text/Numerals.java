@@ -1,6 +1,7 @@
 package dev.whetstone.model.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,34 +22,47 @@ public final class Numerals {
    */
   public record Numeral(int start, int end, double value) {}
 
-  private final Set<Double> problem = new LinkedHashSet<>();
-  private final Set<Double> earlier = new LinkedHashSet<>();
+  private final Values problem;
+  private final Values earlier;
 
-  private Numerals(Set<Double> problem, Set<Double> earlier) {
-    this.problem.addAll(problem);
-    this.earlier.addAll(earlier);
+  /** Of the problem, distinct, in the order in which they first stand there. */
+  private final List<Double> latestOfProblem;
+
+  /** Of the steps, distinct, in the order in which they last stand there. */
+  private final List<Double> latest;
+
+  private Numerals(
+      Values problem, List<Double> latestOfProblem, Values earlier, List<Double> latest) {
+    this.problem = problem;
+    this.latestOfProblem = latestOfProblem;
+    this.earlier = earlier;
+    this.latest = latest;
   }
 
   public static Numerals ofProblem(String text) {
-    Numerals numerals = new Numerals(Set.of(), Set.of());
-    in(text).forEach(numeral -> numerals.problem.add(numeral.value()));
-    return numerals;
+    Set<Double> values = new LinkedHashSet<>();
+    in(text).forEach(numeral -> values.add(numeral.value()));
+    List<Double> latest = List.copyOf(last(new ArrayList<>(values)));
+    return new Numerals(Values.NONE.and(values), latest, Values.NONE, List.of());
   }
 
   /** These, and those of one more step. */
   public Numerals then(String step) {
-    Numerals more = new Numerals(problem, earlier);
+    Set<Double> values = new HashSet<>();
+    List<Double> more = new ArrayList<>(latest);
     for (Numeral numeral : in(step)) {
-      more.earlier.remove(numeral.value());
-      more.earlier.add(numeral.value());
+      values.add(numeral.value());
+      more.remove(Double.valueOf(numeral.value()));
+      more.add(numeral.value());
+      if (more.size() > MAX_OPERANDS) more.removeFirst();
     }
-    return more;
+    return new Numerals(problem, latestOfProblem, earlier.and(values), List.copyOf(more));
   }
 
   /** Where each of these numbers of one step, in its order, comes from. */
   public List<Origin> origins(List<Numeral> step) {
-    List<Double> operands = new ArrayList<>(problem);
-    operands.addAll(earlier);
+    List<Double> operands = new ArrayList<>(latestOfProblem);
+    operands.addAll(latest);
     List<Origin> origins = new ArrayList<>();
     for (Numeral numeral : step) {
       origins.add(origin(numeral.value(), operands));
@@ -60,20 +74,23 @@ public final class Numerals {
   private Origin origin(double value, List<Double> operands) {
     if (earlier.contains(value)) return Origin.EARLIER;
     if (problem.contains(value)) return Origin.PROBLEM;
-    return derived(value, operands) ? Origin.DERIVED : Origin.NEW;
+    return derived(value, last(operands)) ? Origin.DERIVED : Origin.NEW;
   }
 
-  private static boolean derived(double value, List<Double> all) {
-    List<Double> latest = all.subList(Math.max(0, all.size() - MAX_OPERANDS), all.size());
-    for (double a : latest)
-      for (double b : latest)
-        if (near(a + b, value) || near(a - b, value) || near(a * b, value) || near(a / b, value))
-          return true;
+  private static List<Double> last(List<Double> all) {
+    return all.subList(Math.max(0, all.size() - MAX_OPERANDS), all.size());
+  }
+
+  private static boolean derived(double value, List<Double> latest) {
+    double[] operands = latest.stream().mapToDouble(Double::doubleValue).toArray();
+    double near = TOLERANCE * Math.max(1, Math.abs(value));
+    for (double a : operands)
+      for (double b : operands)
+        if (Math.abs(a + b - value) <= near
+            || Math.abs(a - b - value) <= near
+            || Math.abs(a * b - value) <= near
+            || Math.abs(a / b - value) <= near) return true;
     return false;
-  }
-
-  private static boolean near(double a, double b) {
-    return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(b));
   }
 
   /** In their order; a thousands separator belongs to its number, a sign does not. */

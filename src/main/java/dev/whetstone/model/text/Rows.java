@@ -1,10 +1,13 @@
 package dev.whetstone.model.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Lays a tree of steps out in rows of at most so many tokens. Each scored step stands in one row
@@ -12,9 +15,14 @@ import java.util.OptionalInt;
  * before its first scored one that fill half of the room beside the problem and it.
  */
 public final class Rows {
-  static final int BEGIN = 101;
-  static final int END_OF_PROBLEM = 102;
-  static final int END_OF_STEP = 1;
+  /** The tokens that rows add to those of the texts, as BERT's vocabulary calls them. */
+  public static final SortedMap<String, Integer> OWN =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(Map.of("[CLS]", 101, "[SEP]", 102, "[unused0]", 1)));
+
+  static final int BEGIN = OWN.get("[CLS]");
+  static final int END_OF_PROBLEM = OWN.get("[SEP]");
+  static final int END_OF_STEP = OWN.get("[unused0]");
 
   private final Tokens problem;
   private final List<Node> nodes;
@@ -67,7 +75,7 @@ public final class Rows {
   }
 
   private void add(int node) {
-    List<Integer> path = missing(node);
+    List<Integer> path = missing(node, positions - room());
     if (!continues(path) || used + tokens(path) > max || end(path) > positions) {
       if (!inRow.isEmpty()) flush();
       path = fitting(node);
@@ -88,20 +96,29 @@ public final class Rows {
     return reach.getOrDefault(nodes.get(path.getFirst()).parent(), room()) + tokens(path);
   }
 
-  /** The step, after those before it up to one in the row or to the problem. */
-  private List<Integer> missing(int node) {
+  /**
+   * The step, after those before it up to one in the row or to the problem; no more of them than
+   * one that takes it beyond so many tokens.
+   */
+  private List<Integer> missing(int node, int most) {
     List<Integer> path = new ArrayList<>();
-    for (int up = node; up >= 0 && !place.containsKey(up); up = nodes.get(up).parent())
-      path.addFirst(up);
-    return path;
+    int left = most;
+    for (int up = node;
+        up >= 0 && left >= 0 && !place.containsKey(up);
+        up = nodes.get(up).parent()) {
+      path.add(up);
+      left -= size(nodes.get(up));
+    }
+    return path.reversed();
   }
 
   private List<Integer> fitting(int node) {
-    List<Integer> path = missing(node);
+    List<Integer> path = missing(node, positions - room());
     if (room() + tokens(path) <= positions) return path;
-    int budget = (positions - room() - size(nodes.get(node))) / 2 + size(nodes.get(node));
-    while (tokens(path) > budget && path.size() > 1) path.removeFirst();
-    return path;
+    int size = size(nodes.get(node));
+    int budget = (positions - room() - size) / 2 + size;
+    List<Integer> latest = missing(node, budget);
+    return tokens(latest) <= budget ? latest : latest.subList(1, latest.size());
   }
 
   private int tokens(List<Integer> path) {

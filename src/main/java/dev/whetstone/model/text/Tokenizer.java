@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,31 +25,34 @@ public final class Tokenizer implements AutoCloseable {
     return new Tokenizer(HuggingFaceTokenizer.newInstance(file, options));
   }
 
-  public Tokens problem(String text) {
-    return tokens(text, new int[text.length() + 1]);
-  }
-
-  public Tokens step(String text, Before before) {
-    return tokens(text, Notes.of(text, before));
-  }
-
-  private Tokens tokens(String text, int[] notes) {
-    Encoding encoding = tokenizer.encode(text, false, false);
+  /** A problem; or a step, before anything is noted of it. */
+  public Tokens plain(String text) {
+    Encoding encoding = tokenizer.encode(paired(text), false, false);
     long[] ids = encoding.getIds();
     CharSpan[] spans = encoding.getCharTokenSpans();
     int[] utf16 = offsets(text);
     int[] tokens = new int[ids.length];
-    int[] noted = new int[ids.length + 1];
     int[] starts = new int[ids.length];
     int[] ends = new int[ids.length];
     for (int i = 0; i < ids.length; i++) {
       tokens[i] = (int) ids[i];
       starts[i] = utf16[spans[i].getStart()];
       ends[i] = utf16[spans[i].getEnd()];
-      noted[i] = notes[starts[i]];
     }
-    noted[ids.length] = notes[text.length()];
-    return new Tokens(tokens, noted, starts, ends);
+    return new Tokens(tokens, new int[ids.length + 1], starts, ends);
+  }
+
+  public Tokens problem(String text) {
+    return plain(text);
+  }
+
+  public Tokens step(String text, Before before) {
+    return plain(text).noted(text, before);
+  }
+
+  /** A surrogate without its pair would shift all places: the tokenizer makes several of it. */
+  private static String paired(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** The tokenizer counts code points, Java chars. */

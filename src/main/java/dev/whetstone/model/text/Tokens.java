@@ -12,4 +12,17 @@ public record Tokens(int[] ids, int[] notes, int[] starts, int[] ends) {
   public int length() {
     return ids.length;
   }
+
+  /**
+   * The same tokens with the notes of a step.
+   *
+   * @param text that they are the tokens of
+   */
+  public Tokens noted(String text, Before before) {
+    int[] said = Notes.of(text, before);
+    int[] noted = new int[ids.length + 1];
+    for (int i = 0; i < ids.length; i++) noted[i] = said[starts[i]];
+    noted[ids.length] = said[text.length()];
+    return new Tokens(ids, noted, starts, ends);
+  }
 }

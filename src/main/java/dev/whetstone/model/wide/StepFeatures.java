@@ -6,34 +6,18 @@ import dev.whetstone.model.equation.Equations;
 import dev.whetstone.model.equation.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What can be seen of a step without understanding it: its n-grams of words and digits, where its
- * numbers come from, whether its equations hold, its place and lengths.
+ * numbers come from, whether its equations hold, its place and lengths, and what it is to what
+ * stands before it.
  */
 public final class StepFeatures {
   private final int[] places;
   private final float[] values;
   private int size;
-
-  /** What stands before a step. */
-  private static final class Earlier {
-    final Set<String> given;
-    final Set<String> found = new HashSet<>();
-    final List<String> steps = new ArrayList<>();
-
-    Earlier(Set<String> given) {
-      this.given = given;
-    }
-
-    void add(String step, Words tokens) {
-      steps.add(step);
-      found.addAll(tokens.numbers());
-    }
-  }
 
   private StepFeatures(int room) {
     places = new int[room];
@@ -42,28 +26,37 @@ public final class StepFeatures {
 
   /** Of each step from the given one on. */
   public static List<Features> from(int first, Derivation solution) {
-    Earlier earlier = new Earlier(Words.of(solution.problem()).numbers());
+    return from(first, solution, true);
+  }
+
+  /** Without what steps, problem and equations are to each other: a floor to measure against. */
+  public static List<Features> plain(int first, Derivation solution) {
+    return from(first, solution, false);
+  }
+
+  private static List<Features> from(int first, Derivation solution, boolean related) {
+    Context context = new Context(solution.problem(), related);
     List<Features> rows = new ArrayList<>();
     for (String step : solution.steps()) {
-      Words tokens = Words.of(step);
-      if (earlier.steps.size() >= first)
-        rows.add(of(step, tokens, earlier, solution.problem().length()));
-      earlier.add(step, tokens);
+      Words words = Words.of(step);
+      if (context.steps() >= first) rows.add(of(step, words, context, related));
+      context.add(step, words);
     }
     return rows;
   }
 
-  private static Features of(String step, Words tokens, Earlier earlier, int problemLength) {
-    StepFeatures features = new StepFeatures(3 * tokens.size() + 16);
-    features.ngrams(tokens.texts());
-    features.numbers(tokens.numbers(), earlier);
+  private static Features of(String step, Words words, Context context, boolean related) {
+    StepFeatures features = new StepFeatures(3 * words.size() + 32);
+    features.ngrams(words.texts());
+    features.numbers(words.numbers(), context);
     features.equations(Equations.in(step));
     features.one("bias", 0);
-    features.one("index", Math.min(30, earlier.steps.size()));
-    features.one("log index", logarithm(earlier.steps.size()));
-    features.one("tokens", logarithm(tokens.size()));
-    features.one("problem", logarithm(problemLength));
-    features.one("repeated", earlier.steps.contains(step) ? 1 : 0);
+    features.one("index", Math.min(30, context.steps()));
+    features.one("log index", logarithm(context.steps()));
+    features.one("tokens", logarithm(words.size()));
+    features.one("problem", logarithm(context.problem().length()));
+    features.one("repeated", context.has(step) ? 1 : 0);
+    if (related) context.relations(step, words).forEach(features::one);
     return new Features(
         Arrays.copyOf(features.places, features.size),
         Arrays.copyOf(features.values, features.size));
@@ -80,13 +73,10 @@ public final class StepFeatures {
     }
   }
 
-  private void numbers(Set<String> numbers, Earlier earlier) {
-    int given = (int) numbers.stream().filter(earlier.given::contains).count();
+  private void numbers(Set<String> numbers, Context context) {
+    int given = (int) numbers.stream().filter(context::isGiven).count();
     int known =
-        (int)
-            numbers.stream()
-                .filter(n -> earlier.given.contains(n) || earlier.found.contains(n))
-                .count();
+        (int) numbers.stream().filter(n -> context.isGiven(n) || context.isFound(n)).count();
     share("given", given, numbers.size());
     share("found", known - given, numbers.size());
     share("new", numbers.size() - known, numbers.size());
@@ -104,7 +94,7 @@ public final class StepFeatures {
     one(name, of == 0 ? -1 : (int) Math.round(4.0 * count / of));
   }
 
-  private static int logarithm(int length) {
+  static int logarithm(int length) {
     return (int) Math.round(2 * Math.log(length + 1));
   }
 

@@ -1,9 +1,13 @@
 package dev.whetstone.benchmark.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whetstone.benchmark.Metrics;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.Reports.Headline;
+import dev.whetstone.benchmark.report.page.Page;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
 import java.io.IOException;
@@ -76,8 +80,30 @@ class ReportsIT {
             1,
             card.meanF1().map(Estimate::value),
             card.meanStepAuc().map(Estimate::value),
-            card.all().solutionAccuracy().map(Estimate::value)),
+            card.all().solutionAccuracy().map(Estimate::value),
+            report.sets().stream().map(set -> measures(set, card)).toList()),
         headline);
+  }
+
+  private static SetMeasures measures(SetSummary set, Scorecard card) {
+    Metrics metrics = card.sets().get(set.name());
+    return new SetMeasures(
+        set.name(),
+        set.sha256(),
+        metrics.f1().map(Estimate::value),
+        metrics.firstErrorAccuracy().map(Estimate::value),
+        metrics.stepAuc().map(Estimate::value));
+  }
+
+  @Test
+  void aPageShowsWhatTheModelsVersionsDidOnTheSameLabels() throws SQLException {
+    save("moving@1", NOON);
+    Report second = save("moving@2", NOON.plusSeconds(60));
+    save("moving-not@7", NOON.plusSeconds(120));
+    String page = Page.of(second, reports.ofSameModel(second));
+    assertTrue(page.contains("By version"));
+    assertTrue(page.contains(">@1<") && page.contains(">@2<"));
+    assertFalse(page.contains(">@7<"), "another model");
   }
 
   private static Report save(String model, Instant time) throws SQLException {

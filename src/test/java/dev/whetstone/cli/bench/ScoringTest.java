@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.model.Card;
 import dev.whetstone.model.Derivation;
+import dev.whetstone.model.PlainCard;
 import dev.whetstone.model.Prepared;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.Scorer;
@@ -13,8 +14,6 @@ import dev.whetstone.model.serve.Limits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,22 +34,7 @@ class ScoringTest {
 
     @Override
     public Card card() {
-      return new Card(
-          "slow",
-          "1",
-          Card.Role.STEPS,
-          Card.Format.WHETSTONE,
-          "for tests",
-          Optional.empty(),
-          "Apache-2.0",
-          List.of(),
-          Map.of(),
-          new Card.Inputs(512, Optional.empty(), false),
-          new Card.Thresholds(0.5, 0.5, 0.5),
-          new Card.Calibration(1, 0),
-          List.of(),
-          Map.of(),
-          List.of());
+      return PlainCard.of("slow", "1");
     }
 
     @Override

@@ -77,7 +77,7 @@ record Tiny(Role role, Format format, int classes, boolean tokenTypes) {
         Map.of(),
         new Card.Inputs(
             32, role == Role.STEPS ? Optional.of(separator) : Optional.empty(), tokenTypes),
-        new Card.Thresholds(0.5, 0.3, 0.6),
+        new Card.Thresholds(Optional.of(0.5), 0.3, 0.6),
         CALIBRATION,
         List.of(),
         Map.of(),

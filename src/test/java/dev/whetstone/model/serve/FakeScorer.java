@@ -2,13 +2,12 @@ package dev.whetstone.model.serve;
 
 import dev.whetstone.model.Card;
 import dev.whetstone.model.Derivation;
+import dev.whetstone.model.PlainCard;
 import dev.whetstone.model.Prepared;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.Scorer;
 import dev.whetstone.model.Unscorable;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -43,22 +42,7 @@ final class FakeScorer implements Scorer {
   }
 
   static Card card(String name, String version) {
-    return new Card(
-        name,
-        version,
-        Card.Role.STEPS,
-        Card.Format.WHETSTONE,
-        "for tests",
-        Optional.empty(),
-        "Apache-2.0",
-        List.of(),
-        Map.of(),
-        new Card.Inputs(512, Optional.empty(), false),
-        new Card.Thresholds(0.5, 0.4, 0.6),
-        new Card.Calibration(1, 0),
-        List.of(),
-        Map.of("set", Map.of("f1", 0.5)),
-        List.of(new Card.Golden("2", List.of("a step"), List.of(0.5), 0)));
+    return PlainCard.of(name, version);
   }
 
   static Derivation derivation(int number) {

@@ -43,7 +43,7 @@ class VersionsTest {
 
   @AfterEach
   void close() {
-    if (versions != null) versions.close(Duration.ofSeconds(20));
+    if (versions != null) versions.close(Duration.ofSeconds(20), Duration.ofSeconds(20));
     loaded.values().forEach(scorer -> assertEquals(List.of(), List.copyOf(scorer.faults)));
   }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,44 @@ class NumeralsTest {
     Numerals before = Numerals.ofProblem("Ann has 12 eggs and 5 hens.").then("12 * 2 = 24");
     List<Origin> origins = before.origins(Numerals.in("5, 24, 29 and 1000"));
     assertEquals(List.of(Origin.PROBLEM, Origin.EARLIER, Origin.DERIVED, Origin.NEW), origins);
+  }
+
+  @Test
+  void originsAreThoseThatTheNaiveWayFinds() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      int range = random.nextInt(2, 400);
+      String problem = numbers(random, range, 80);
+      Numerals numerals = Numerals.ofProblem(problem);
+      NaiveNumerals naive = NaiveNumerals.ofProblem(problem);
+      for (int i = 0; i < 30; i++) {
+        String step = numbers(random, range, 20);
+        assertEquals(naive.origins(Numerals.in(step)), numerals.origins(Numerals.in(step)));
+        // Branches of a tree leave each other alone.
+        var unused = numerals.then(numbers(random, range, 9));
+        numerals = numerals.then(step);
+        naive = naive.then(step);
+      }
+    }
+  }
+
+  private static String numbers(Random random, int range, int most) {
+    return IntStream.range(0, random.nextInt(most))
+        .mapToObj(i -> Double.toString(random.nextInt(range) / (random.nextBoolean() ? 1.0 : 4.0)))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void tenThousandStepsAreKeptInNoTime() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> {
+          Numerals numerals = Numerals.ofProblem("1 2 3");
+          for (int i = 0; i < 10_000; i++) {
+            numerals = numerals.then("now " + i * 7);
+            numerals.origins(Numerals.in(i + " and " + 3 * i));
+          }
+        });
   }
 
   @ParameterizedTest

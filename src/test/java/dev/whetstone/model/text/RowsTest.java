@@ -1,16 +1,20 @@
 package dev.whetstone.model.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +86,78 @@ class RowsTest {
     assertTrue(rows.size() < 20, rows.size() + " windows");
     for (Row row : rows.subList(1, rows.size()))
       assertFalse(row.steps().getFirst().scored(), "a window begins with context");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 96, 200})
+  void rowsAreThoseThatTheNaiveWayLaysOut(int max) {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Tokens problem = tokens(random.nextInt(1, 20), 1_000);
+      List<Node> tree = seed % 3 == 0 ? chain(random, 60) : tree(random);
+      same(
+          NaiveRows.of(problem, tree, POSITIONS, max),
+          Rows.of(problem, tree, POSITIONS, max),
+          i -> i);
+    }
+  }
+
+  @Test
+  void theWindowsOfAChainAreItsRows() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Tokens problem = tokens(random.nextInt(1, 20), 1_000);
+      List<Node> chain =
+          chain(random, 60).stream().map(n -> new Node(n.parent(), n.tokens(), true)).toList();
+      Windows windows = Windows.of(problem, chain, POSITIONS);
+      same(
+          Rows.of(problem, chain, POSITIONS, POSITIONS),
+          Rows.of(problem, windows.nodes(), POSITIONS, POSITIONS),
+          windows.origins()::get);
+    }
+  }
+
+  @Test
+  void tenThousandStepsAreLaidOutInNoTime() {
+    Random random = new Random(1);
+    List<Node> chain = chain(random, 10_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> {
+          Windows windows = Windows.of(tokens(9, 1), chain, POSITIONS);
+          Rows.of(tokens(9, 1), windows.nodes(), POSITIONS, POSITIONS);
+          Rows.of(tokens(9, 1), chain, POSITIONS, POSITIONS);
+        });
+  }
+
+  /**
+   * @param node of the second's nodes, as the first calls them
+   */
+  private static void same(List<Row> due, List<Row> rows, IntUnaryOperator node) {
+    assertEquals(due.size(), rows.size());
+    for (int i = 0; i < due.size(); i++) {
+      Row row = rows.get(i);
+      assertArrayEquals(due.get(i).ids(), row.ids());
+      assertArrayEquals(due.get(i).positions(), row.positions());
+      assertArrayEquals(due.get(i).types(), row.types());
+      assertArrayEquals(due.get(i).notes(), row.notes());
+      assertArrayEquals(due.get(i).owner(), row.owner());
+      List<Row.Step> steps =
+          row.steps().stream()
+              .map(
+                  s ->
+                      new Row.Step(
+                          node.applyAsInt(s.node()), s.parent(), s.start(), s.end(), s.scored()))
+              .toList();
+      assertEquals(due.get(i).steps(), steps);
+    }
+  }
+
+  private static List<Node> chain(Random random, int length) {
+    return IntStream.range(0, length)
+        .mapToObj(
+            i -> new Node(i - 1, tokens(random.nextInt(1, 40), 2_000 + i), random.nextInt(4) > 0))
+        .toList();
   }
 
   @Test

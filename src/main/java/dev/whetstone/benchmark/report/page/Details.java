@@ -73,6 +73,16 @@ record Details(Report report) {
             "first error found, by its place, %",
             true,
             metrics -> metrics.solutions().flatMap(SolutionMetrics::erroneousAccuracy))
+        + bars(
+            Slice.By.TRAINING,
+            "first error, or none, told exactly, by training, %",
+            true,
+            Metrics::firstErrorAccuracy)
+        + bars(
+            Slice.By.GENERATOR,
+            "first error, or none, told exactly, by who wrote the solution, %",
+            true,
+            Metrics::firstErrorAccuracy)
         + bars(Slice.By.GENERATOR, "F1, by who wrote the solution, %", true, Metrics::f1)
         + bars(Slice.By.GENERATOR, "step AUC, by who wrote the solution", false, Metrics::stepAuc)
         + "</div>\n<p class=\"note\">Parts of fewer than "
@@ -103,7 +113,7 @@ record Details(Report report) {
     return """
     <div class="panel mistake"><span class="interval">%s, %s, step %d</span>
     <p class="problem">%s</p><p class="step %s">%s</p>
-    <span>P(right) = <b>%s</b>; people say <b>%s</b></span></div>
+    <span>P(right) = <b>%s</b>; it is labelled <b>%s</b></span></div>
     """
         .formatted(
             Markup.escape(mistake.set()),

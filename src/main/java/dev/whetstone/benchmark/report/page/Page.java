@@ -3,9 +3,11 @@ package dev.whetstone.benchmark.report.page;
 import dev.whetstone.benchmark.Metrics;
 import dev.whetstone.benchmark.Metrics.SolutionMetrics;
 import dev.whetstone.benchmark.Metrics.StepMetrics;
+import dev.whetstone.benchmark.label.Generated;
 import dev.whetstone.benchmark.metric.BestThreshold;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.Report;
+import dev.whetstone.benchmark.report.Reports.Headline;
 import dev.whetstone.benchmark.report.Scorecard;
 import dev.whetstone.benchmark.report.SetSummary;
 import java.io.IOException;
@@ -25,14 +27,25 @@ public final class Page {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private final Report report;
+  private final List<Headline> kept;
 
-  private Page(Report report) {
+  private Page(Report report, List<Headline> kept) {
     this.report = report;
+    this.kept = kept;
   }
 
   /** The whole document. */
   public static String of(Report report) {
-    return new Page(report).html();
+    return of(report, List.of());
+  }
+
+  /**
+   * The same, with the model's history.
+   *
+   * @param kept reports of the model, itself among them
+   */
+  public static String of(Report report, List<Headline> kept) {
+    return new Page(report, kept).html();
   }
 
   private String html() {
@@ -40,12 +53,16 @@ public final class Page {
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s on human labels</title>
+    <title>%s</title>
     <style>
     %s</style></head><body><main>
     %s</main></body></html>
     """
-        .formatted(Markup.escape(report.model()), style(), body());
+        .formatted(title(), style(), body());
+  }
+
+  private String title() {
+    return Markup.escape(report.model()) + " on " + report.kindOfLabels();
   }
 
   private String body() {
@@ -54,21 +71,23 @@ public final class Page {
         + refused()
         + "<h2>Beside the baselines</h2>\n"
         + beside()
+        + judges()
+        + new History(report, kept).html()
         + "<h2>Set by set</h2>\n"
+        + exactBySet()
         + new SetTable(report).html()
         + oracle()
         + report.comparison().map(Versus::html).orElse("")
-        + new Details(report).html()
-        + judges();
+        + new Details(report).html();
   }
 
   private String head() {
     return """
-    <header><h1>%s on human labels</h1>
+    <header><h1>%s</h1>
     <p>%s. Data: %s, SHA-256 <code>%s</code>. Intervals: 95 %%, %s draws of whole problems.</p></header>
     """
         .formatted(
-            Markup.escape(report.model()),
+            title(),
             TIME.format(report.createdAt()),
             report.sets().stream()
                 .map(SetSummary::name)
@@ -84,6 +103,7 @@ public final class Page {
     return "<div class=\"figures\">"
         + figure("F1, mean of the sets", card.meanF1(), true)
         + figure("step AUC, mean of the sets", card.meanStepAuc(), false)
+        + figure("first error, or none, told exactly, %", all.firstErrorAccuracy(), true)
         + figure("solutions told rightly, %", all.solutionAccuracy(), true)
         + figure("Brier score of steps", all.steps().map(StepMetrics::brier), false)
         + "</div>\n";
@@ -120,9 +140,26 @@ public final class Page {
         + panel(
             whiskers(
                 "first error, or none, told exactly, %",
-                true, card -> card.all().solutions().flatMap(SolutionMetrics::firstErrorAccuracy)))
+                true, card -> card.all().firstErrorAccuracy()))
         + panel(whiskers("solutions told rightly, %", true, card -> card.all().solutionAccuracy()))
         + "</div>\n";
+  }
+
+  private String exactBySet() {
+    List<Whiskers.Entry> entries =
+        report.verifier().sets().entrySet().stream()
+            .filter(set -> set.getValue().firstErrorAccuracy().isPresent())
+            .map(
+                set ->
+                    new Whiskers.Entry(
+                        familyOrSet(set.getKey()), "verifier", set.getValue().firstErrorAccuracy()))
+            .toList();
+    if (entries.size() < 2) return "";
+    return half(new Whiskers("first error, or none, told exactly, %", true, true, entries).svg());
+  }
+
+  private static String familyOrSet(String set) {
+    return set.startsWith(Generated.SETS) ? set.substring(Generated.SETS.length()) : set;
   }
 
   private String whiskers(
@@ -136,6 +173,11 @@ public final class Page {
 
   static String panel(String content) {
     return "<div class=\"panel\">" + content + "</div>\n";
+  }
+
+  /** As wide as one of a pair. */
+  static String half(String content) {
+    return "<div class=\"panel half\">" + content + "</div>\n";
   }
 
   private String oracle() {
@@ -163,7 +205,7 @@ public final class Page {
 
   private String judges() {
     StringBuilder list =
-        new StringBuilder("<h2>What each judge goes by</h2>\n<dl class=\"panel\">");
+        new StringBuilder("<h3>What each judge goes by</h3>\n<dl class=\"panel\">");
     for (Scorecard card : report.scorecards())
       list.append(
           "<dt>%s</dt><dd>%s</dd>\n"

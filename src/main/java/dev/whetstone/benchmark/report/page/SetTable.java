@@ -32,7 +32,7 @@ record SetTable(Report report) {
         .append("<tr class=\"set\"><td colspan=\"10\"><b>%s</b> ".formatted(Markup.escape(name)))
         .append(
             "<span class=\"interval\">%s%s</span></td></tr>\n"
-                .formatted(counts(verifier.counts()), absence(verifier)));
+                .formatted(counts(verifier.counts()), absence(verifier) + training(name)));
     for (Scorecard card : report.scorecards()) table.append(row(card, metrics.apply(card)));
   }
 
@@ -60,13 +60,17 @@ record SetTable(Report report) {
         .orElse("");
   }
 
+  private String training(String set) {
+    return report.trainingNote(set).map(note -> "; " + Markup.escape(note)).orElse("");
+  }
+
   private static String row(Scorecard card, Metrics metrics) {
     StringBuilder row = new StringBuilder("<tr class=\"" + style(card) + "\">");
     row.append("<td>").append(Markup.escape(card.judge())).append("</td>");
     cell(row, metrics.f1(), true);
     cell(row, metrics.solutions().flatMap(SolutionMetrics::erroneousAccuracy), true);
     cell(row, metrics.solutions().flatMap(SolutionMetrics::correctAccuracy), true);
-    cell(row, metrics.solutions().flatMap(SolutionMetrics::firstErrorAccuracy), true);
+    cell(row, metrics.firstErrorAccuracy(), true);
     cell(row, metrics.solutionAccuracy(), true);
     cell(row, metrics.stepAuc(), false);
     cell(row, metrics.steps().flatMap(StepMetrics::averagePrecision), false);

@@ -17,14 +17,12 @@ import dev.whetstone.benchmark.report.VerifierBenchmark;
 import dev.whetstone.benchmark.report.page.Page;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.ModelsFolder;
+import dev.whetstone.cli.Speech;
 import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.Scorer;
 import dev.whetstone.model.host.Placement;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,28 +35,29 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** How good is a verifier against human labels? */
+/** How good is a verifier against labels? */
 @Command(
     name = "verifier",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a verifier against human labels, beside baselines.",
+      "Measures a verifier against human labels, or on generated solutions with exact ones, beside"
+          + " baselines.",
       "Its decisions are those of its card's threshold. Beside it: random scores, the most common"
           + " place of an error, and n-gram regression trained on the sets that are for training."
     },
     footer = {
       "",
       "Example: ./whetstone bench verifier --set processbench/gsm8k --out report",
+      "On unseen solutions of all task families: ./whetstone bench verifier --families",
       "Without a database: ./whetstone bench verifier --file gsm8k.jsonl --train steps.jsonl.gz"
     })
 public final class BenchVerifier implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Speech speech;
   @Mixin private DatabaseOptions database;
+  @Mixin private ModelsFolder models;
+  @Mixin private FamilyOptions families;
 
   @Option(
       names = "--model",
@@ -71,12 +70,6 @@ public final class BenchVerifier implements Callable<Integer> {
       paramLabel = "NAME[@VERSION]",
       description = "another one, compared on the same items")
   private Optional<String> against;
-
-  @Option(
-      names = "--models",
-      defaultValue = "${env:WHETSTONE_MODELS}",
-      description = "folder of models (default: models/ beside the launcher)")
-  private Path models;
 
   @Option(
       names = "--device",
@@ -126,9 +119,6 @@ public final class BenchVerifier implements Callable<Integer> {
 
   private static final long SEED = 1;
 
-  private final PrintStream terminal =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-
   @Override
   public Integer call() {
     requireSensible();
@@ -137,43 +127,44 @@ public final class BenchVerifier implements Callable<Integer> {
       else measureFiles();
       return 0;
     } catch (IOException | SQLException | ModelFault e) {
-      System.err.println("whetstone: " + e.getMessage());
-      return 1;
+      return speech.failed(e);
     }
   }
 
   private void requireSensible() {
-    require(draws >= 10 && draws <= 100_000, "--draws lies between 10 and 100,000");
-    require(limit >= 1, "--limit is at least 1");
-    require(batchTokens >= 1, "--batch-tokens is at least 1");
-    require(files.isEmpty() || sets.isEmpty(), "--set names sets of the database: not with --file");
-    require(device.matches("auto|cpu|gpu(:[0-9]{1,3})?"), "--device is auto, cpu, gpu or gpu:N");
-  }
-
-  private void require(boolean fits, String what) {
-    if (!fits) throw new ParameterException(spec.commandLine(), what);
+    speech.require(draws >= 10 && draws <= 100_000, "--draws lies between 10 and 100,000");
+    speech.require(limit >= 1, "--limit is at least 1");
+    speech.require(batchTokens >= 1, "--batch-tokens is at least 1");
+    speech.require(families.fit(), "--examples lies between 2 and 100,000");
+    speech.require(
+        files.isEmpty() || sets.isEmpty(), "--set names sets of the database: not with --file");
+    speech.require(
+        device.matches("auto|cpu|gpu(:[0-9]{1,3})?"), "--device is auto, cpu, gpu or gpu:N");
   }
 
   private void measureFiles() throws IOException {
     Measured measured = new Measured(limit, System.err);
-    List<Labelled> items = measured.from(files);
+    List<Labelled> items = new ArrayList<>(measured.from(files));
+    items.addAll(families.items());
     Ngrams.Training training = training(items);
     measured.train(train, training::add);
-    tell(measure(items, training));
+    tell(measure(items, training), List.of());
   }
 
   private void measureDatabase() throws IOException, SQLException {
     try (Database opened = Database.open(database)) {
       Labels labels = new Labels(opened.dataSource());
       Measured measured = new Measured(limit, System.err);
-      List<Labelled> items = measured.from(labels, sets);
+      List<Labelled> items = new ArrayList<>(families.items());
+      if (!families.areWished() || !sets.isEmpty()) items.addAll(measured.from(labels, sets));
       Ngrams.Training training = training(items);
       if (train.isEmpty()) measured.train(labels, training::add);
       else measured.train(train, training::add);
       Report report = measure(items, training);
-      new Reports(opened.dataSource()).save(report);
-      tell(report);
-      terminal.println("Kept as report " + report.id());
+      Reports reports = new Reports(opened.dataSource());
+      reports.save(report);
+      tell(report, reports.ofSameModel(report));
+      speech.out().println("Kept as report " + report.id());
     }
   }
 
@@ -185,7 +176,7 @@ public final class BenchVerifier implements Callable<Integer> {
     List<Judge> baselines = new ArrayList<>(List.of(new RandomScores(), new CommonPosition()));
     if (training.size() > 0) baselines.add(training.fit());
     else System.err.println("whetstone: no training data, so no n-gram baseline (--train FILE)");
-    ModelChoice choice = new ModelChoice(modelsFolder(), Placement.parse(device));
+    ModelChoice choice = new ModelChoice(models.path(), Placement.parse(device));
     try (Scorer scorer = choice.load(model);
         Scorer other = against.isEmpty() ? null : choice.load(against)) {
       Optional<Judge> beside = Optional.ofNullable(other).map(s -> new ScorerJudge(s, batchTokens));
@@ -206,17 +197,12 @@ public final class BenchVerifier implements Callable<Integer> {
     }
   }
 
-  private void tell(Report report) throws IOException {
-    new VerifierTable(report).lines().forEach(terminal::println);
+  private void tell(Report report, List<Reports.Headline> kept) throws IOException {
+    new VerifierTable(report).lines().forEach(speech.out()::println);
     if (out.isEmpty()) return;
     Files.createDirectories(out.get());
     Files.writeString(out.get().resolve("report.json"), ReportJson.write(report));
-    Files.writeString(out.get().resolve("report.html"), Page.of(report));
-    terminal.println("Written to " + out.get().resolve("report.html"));
-  }
-
-  private Path modelsFolder() {
-    String home = System.getProperty("whetstone.home", ".");
-    return Optional.ofNullable(models).orElse(Path.of(home, "models")).toAbsolutePath();
+    Files.writeString(out.get().resolve("report.html"), Page.of(report, kept));
+    speech.out().println("Written to " + out.get().resolve("report.html"));
   }
 }

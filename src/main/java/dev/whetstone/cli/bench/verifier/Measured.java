@@ -9,7 +9,6 @@ import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Origin;
 import dev.whetstone.task.Hash;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -85,7 +84,7 @@ record Measured(int limit, PrintStream said) {
   private void read(Path file, Consumer<Labelled> items) throws IOException {
     if (!Files.isRegularFile(file)) throw new IOException("there is no file " + file);
     int[] refused = {0};
-    LabelReader.read(file, origin(file), limits(), items, refusal -> refused[0]++);
+    LabelReader.read(file, origin(file), LabelLimits.configured(), items, refusal -> refused[0]++);
     if (refused[0] > 0)
       said.println(
           String.format(Locale.ROOT, "whetstone: %s: %,d lines cannot be read", file, refused[0]));
@@ -107,14 +106,5 @@ record Measured(int limit, PrintStream said) {
         items.stream()
             .sorted(Comparator.comparing(item -> Hash.ofText(Judged.problem(item)).hex()));
     return mixed.limit(limit).toList();
-  }
-
-  private static LabelLimits limits() {
-    return new SmallRyeConfigBuilder()
-        .addDefaultSources()
-        .addDefaultInterceptors()
-        .withMapping(LabelLimits.class)
-        .build()
-        .getConfigMapping(LabelLimits.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.whetstone.cli.bench.verifier;
 import dev.whetstone.benchmark.Comparison;
 import dev.whetstone.benchmark.Metrics;
 import dev.whetstone.benchmark.Metrics.SolutionMetrics;
+import dev.whetstone.benchmark.Slice;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.Scorecard;
@@ -16,14 +17,24 @@ import java.util.function.Function;
 record VerifierTable(Report report) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(row("", "F1", "found", "accep.", "solutions", "step AUC"));
+    lines.add(row("", "exactly", "F1", "found", "accep.", "solut.", "step AUC"));
     report.sets().forEach(s -> part(lines, s.name(), card -> card.sets().get(s.name())));
     if (report.sets().size() > 1) part(lines, "all sets pooled", Scorecard::all);
     lines.add("");
     lines.add("mean of the sets");
     for (Scorecard card : report.scorecards())
       lines.add(
-          row(card.judge(), shown(card.meanF1(), 100), "", "", "", shown(card.meanStepAuc(), 1)));
+          row(
+              card.judge(),
+              "",
+              shown(card.meanF1(), 100),
+              "",
+              "",
+              "",
+              shown(card.meanStepAuc(), 1)));
+    report.slices().stream()
+        .filter(slice -> slice.by() == Slice.By.TRAINING)
+        .forEach(slice -> training(lines, slice));
     report.comparison().ifPresent(comparison -> against(lines, comparison));
     return lines;
   }
@@ -42,26 +53,34 @@ record VerifierTable(Report report) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s (%,d items, %,d refused%s)",
+            "%s (%,d items, %,d refused%s%s)",
             name,
             verifier.counts().items(),
             verifier.counts().refused(),
-            absent));
+            absent,
+            report.trainingNote(name).map(note -> "; " + note).orElse("")));
     for (Scorecard card : report.scorecards()) lines.add(row(card.judge(), metrics.apply(card)));
+  }
+
+  private void training(List<String> lines, Slice slice) {
+    lines.add("");
+    lines.add(slice.value());
+    lines.add(row(report.model(), slice.metrics()));
   }
 
   private static String row(String judge, Metrics metrics) {
     return row(
         judge,
+        shown(metrics.firstErrorAccuracy(), 100),
         shown(metrics.f1(), 100),
         bare(metrics.solutions().flatMap(SolutionMetrics::erroneousAccuracy)),
         bare(metrics.solutions().flatMap(SolutionMetrics::correctAccuracy)),
-        shown(metrics.solutionAccuracy(), 100),
+        bare(metrics.solutionAccuracy()),
         shown(metrics.stepAuc(), 1));
   }
 
   private static String row(String... cells) {
-    return "  %-22s %-21s %6s %6s %-21s %-22s".formatted((Object[]) cells).stripTrailing();
+    return "  %-22s %-22s %-22s %6s %6s %6s  %-22s".formatted((Object[]) cells).stripTrailing();
   }
 
   private static String bare(Optional<Estimate> estimate) {

@@ -15,15 +15,15 @@ import java.util.List;
  * @param example where the targets and the texts are
  * @param nodes the example's steps as tokens
  */
-record Lesson(Row row, Example example, List<Node> nodes) {
+record ExampleRow(Row row, Example example, List<Node> nodes) {
   /** The rows of an example; steps that with their problem exceed the positions are left out. */
-  static List<Lesson> of(Example example, Tokenizer tokenizer, int positions, int max) {
+  static List<ExampleRow> of(Example example, Tokenizer tokenizer, int positions, int max) {
     Tokens problem = tokenizer.problem(example.problem());
     List<Node> nodes = nodes(example, tokenizer, problem, positions);
-    List<Lesson> lessons = new ArrayList<>();
+    List<ExampleRow> rows = new ArrayList<>();
     for (Row row : Rows.of(problem, nodes, positions, max))
-      lessons.add(new Lesson(row, example, nodes));
-    return lessons;
+      rows.add(new ExampleRow(row, example, nodes));
+    return rows;
   }
 
   private static List<Node> nodes(

@@ -1,0 +1,77 @@
+package dev.whetstone.training;
+
+import dev.whetstone.model.Card;
+import dev.whetstone.model.Scorer;
+import dev.whetstone.model.fit.ScoredStep;
+import dev.whetstone.training.recipe.Recipe;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * From new weights to a version that serves. Calibration and thresholds are taken from what a
+ * server would say: the weights as they are written, read back.
+ */
+record Finish(
+    Recipe recipe, Start start, TrainingData data, DataSource database, Consumer<String> told) {
+  private static final String VALIDATION = "validation";
+  private static final String IN_SAMPLE = " (in sample)";
+
+  /** The card of the published version. */
+  Card of(Draft draft) throws IOException, SQLException {
+    told.accept("Calibrating it on the validation data ...");
+    NewCard blank =
+        NewCard.of(recipe, draft.version(), start.network().positions(), data.sources());
+    draft.write(blank.card());
+    NewCard calibrated = calibrated(draft, blank);
+    draft.write(calibrated.card());
+    told.accept("Measuring it on labels and on generated solutions ...");
+    try (Scorer scorer = draft.open()) {
+      List<Card.Golden> golden = GoldenExamples.of(scorer, data.validation());
+      Map<String, Map<String, Double>> measured =
+          new Exam(recipe.benchmark(), database, told).of(scorer);
+      draft.write(calibrated.with(golden, shown(measured, calibrated.card())).card());
+    }
+    return draft.publish();
+  }
+
+  private NewCard calibrated(Draft draft, NewCard blank) throws IOException {
+    List<ScoredStep> scored = scored(draft);
+    Card.Calibration calibration = Platt.fit(scored);
+    List<Ways> ways = Ways.of(data.validation(), scored, calibration);
+    WholeThresholds whole = WholeThresholds.of(ways);
+    told.accept(whole.told(ways));
+    double error = OutOfFold.calibrationError(data.validation(), scored);
+    return blank
+        .with(calibration, new Card.Thresholds(Optional.empty(), whole.half(), whole.full()))
+        .with(List.of(), Map.of(VALIDATION, Map.of("calibration_error_out_of_fold", error)));
+  }
+
+  /** The validation steps, with the linear model counted as much as is best from now on. */
+  private List<ScoredStep> scored(Draft draft) throws IOException {
+    try (Scorer scorer = draft.open()) {
+      List<ScoredStep> scored = ValidationScores.of(scorer, data.validation());
+      double factor = Balance.of(scored, data.validation());
+      draft.countWide(factor);
+      told.accept("The linear model counts %.2f times beside the network".formatted(factor));
+      return Balance.weighed(scored, data.validation(), factor);
+    }
+  }
+
+  /** Measures of the sets that calibration and thresholds were taken from are named so. */
+  private Map<String, Map<String, Double>> shown(
+      Map<String, Map<String, Double>> measured, Card card) {
+    Map<String, Map<String, Double>> shown = new LinkedHashMap<>();
+    measured.forEach(
+        (set, measures) ->
+            shown.put(
+                recipe.validation().labels().contains(set) ? set + IN_SAMPLE : set, measures));
+    shown.putAll(card.metrics());
+    return shown;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.whetstone.training;
+
+import dev.whetstone.model.Card;
+import dev.whetstone.model.fit.Example;
+import dev.whetstone.model.fit.ScoredStep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The solutions that stand in one problem's tree of steps, as thresholds are chosen on them.
+ *
+ * @param wrong right up to their last step, which is wrong
+ * @param right all right; the longest alone, since a shorter one mostly ends where people stopped
+ *     labelling and not where a solution does, and has fewer steps that a threshold could refuse
+ */
+record Ways(List<Way> wrong, List<Way> right) {
+  Ways {
+    wrong = List.copyOf(wrong);
+    right = List.copyOf(right);
+  }
+
+  /**
+   * @param steps P(right) along it
+   */
+  record Way(List<Double> steps) {
+    Way {
+      steps = List.copyOf(steps);
+    }
+
+    /** P(no step is wrong), as a reading says it. */
+    double whole() {
+      return steps.stream().reduce(1.0, (a, b) -> a * b);
+    }
+  }
+
+  /** Of each problem that has a labelled way. */
+  static List<Ways> of(
+      List<Example> validation, List<ScoredStep> scored, Card.Calibration calibration) {
+    Map<Integer, Map<Integer, ScoredStep>> byExample = new HashMap<>();
+    for (ScoredStep step : scored)
+      byExample.computeIfAbsent(step.example(), none -> new HashMap<>()).put(step.step(), step);
+    List<Ways> all = new ArrayList<>();
+    for (int i = 0; i < validation.size(); i++)
+      if (byExample.containsKey(i))
+        all.add(new Tree(validation.get(i), byExample.get(i), calibration).ways());
+    return all.stream().filter(w -> !w.wrong.isEmpty() || !w.right.isEmpty()).toList();
+  }
+
+  private record Tree(
+      Example example, Map<Integer, ScoredStep> scored, Card.Calibration calibration) {
+    Ways ways() {
+      List<Way> wrong = new ArrayList<>();
+      List<Way> right = new ArrayList<>();
+      for (int i = 0; i < example.steps().size(); i++)
+        if (scored.containsKey(i)) way(i).ifPresent(isRight(i) ? right::add : wrong::add);
+      int longest = right.stream().mapToInt(way -> way.steps().size()).max().orElse(0);
+      right.removeIf(way -> way.steps().size() < longest);
+      return new Ways(wrong, right);
+    }
+
+    private boolean isRight(int step) {
+      return scored.get(step).right() >= 0.5;
+    }
+
+    /** Nothing if a step before it is wrong or was not labelled. */
+    private Optional<Way> way(int last) {
+      List<Double> steps = new ArrayList<>();
+      for (int at = last; at >= 0; at = example.steps().get(at).parent()) {
+        ScoredStep step = scored.get(at);
+        if (step == null || (at != last && !isRight(at))) return Optional.empty();
+        steps.addFirst(Platt.probability(calibration, step));
+      }
+      return Optional.of(new Way(steps));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.whetstone.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.whetstone.model.host.TinyModels;
+import dev.whetstone.model.host.TinyModels.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A model that waits for others to join a batch until it is too late: deadlines, and a full queue.
+ */
+class BusyModelIT {
+  private static final int QUEUE = 4;
+  private static final Map<String, Object> ITEM =
+      Map.of("problem", "one plus two", "steps", List.of("three"));
+
+  @TempDir private static Path models;
+  private static PackagedServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    TinyModels.write(models, 1, Kind.GOOD);
+    Launch launch = ModelFoldersIT.launch(models);
+    Map<String, String> environment = new HashMap<>(launch.environment());
+    environment.put("WHETSTONE_MODEL_DELAY", "PT1H");
+    environment.put("WHETSTONE_MODEL_QUEUE", "" + QUEUE);
+    environment.put("WHETSTONE_VERIFY_VERIFICATIONS_DEADLINE", "PT3S");
+    server = PackagedServer.start(launch.environment(environment));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) server.close();
+  }
+
+  @Test
+  void itsDeadlineAndItsFullQueueAreToldAndRewardsGoOn() {
+    isTooLate(verify(1));
+    DrivenRun run = VerificationsIT.run(server.door());
+    assertEquals("deadline", unread(run));
+
+    CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() -> verify(QUEUE));
+    awaitFull();
+    Reply refused = verify(1);
+    assertEquals("busy", unread(run));
+
+    JsonNode problem = refused.problem(503);
+    assertEquals("urn:whetstone:problem:overloaded", problem.path("type").asText());
+    assertTrue(refused.took().compareTo(Duration.ofSeconds(1)) < 0, refused::toString);
+    isTooLate(waiting.join());
+    isTooLate(verify(1));
+    run.agreeingAudit();
+    server.stop();
+  }
+
+  private static void isTooLate(Reply reply) {
+    assertEquals(
+        "urn:whetstone:problem:deadline",
+        reply.problem(503).path("type").asText(),
+        reply::toString);
+  }
+
+  /** Why the steps of a right answer were not read; its reward is what it always is. */
+  private static String unread(DrivenRun run) {
+    Handed task = run.task();
+    JsonNode result = run.result(task, task.right("1"));
+    assertEquals(1.0, result.path("reward").asDouble(), result::toString);
+    return result.path("steps").path("unread").asText();
+  }
+
+  private static Reply verify(int items) {
+    return server
+        .door()
+        .post("/api/v1/verifications", Map.of("items", Collections.nCopies(items, ITEM)));
+  }
+
+  private static void awaitFull() {
+    long deadline = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+    while (!waiting().contains("whetstone_model_waiting{name=\"tiny\"} " + QUEUE + ".0"))
+      if (System.nanoTime() > deadline) throw new AssertionError(waiting());
+  }
+
+  private static String waiting() {
+    return server.door().get("/q/metrics").text();
+  }
+}

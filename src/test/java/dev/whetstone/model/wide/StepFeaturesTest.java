@@ -1,0 +1,87 @@
+package dev.whetstone.model.wide;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whetstone.model.Derivation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StepFeaturesTest {
+  private static final String PROBLEM = "Solve 2x + 1 = 7 for x.";
+
+  @Test
+  void aStepHasTheSameFeaturesWhateverFollows() {
+    List<String> steps = List.of("2x = 6", "x = 3", "The answer is 3.");
+    List<Features> all = StepFeatures.from(0, new Derivation(PROBLEM, steps));
+    for (int i = 0; i < steps.size(); i++) {
+      Derivation part = new Derivation(PROBLEM, steps.subList(0, i + 1));
+      Features alone = StepFeatures.from(i, part).getFirst();
+      assertArrayEquals(all.get(i).places(), alone.places());
+      assertArrayEquals(all.get(i).values(), alone.values());
+    }
+  }
+
+  @Test
+  void thePlainOnesAreAPartOfAll() {
+    Derivation solution = new Derivation(PROBLEM, List.of("2x = 6", "x = 3"));
+    int plain = StepFeatures.plain(0, solution).getLast().places().length;
+    assertTrue(StepFeatures.from(0, solution).getLast().places().length > plain);
+  }
+
+  @Test
+  void whatAStepIsToItsContextIsTold() {
+    Context context = new Context(PROBLEM, true);
+    context.add("2x = 6", Words.of("2x = 6"));
+
+    Map<String, Integer> follows = relations(context, "x = 3");
+    Map<String, Integer> fails = relations(context, "x = 4");
+    Map<String, Integer> again = relations(context, "2x = 6");
+
+    assertEquals(1, follows.get("same solutions"));
+    assertEquals(0, follows.get("other solutions"));
+    assertEquals(1, fails.get("other solutions"));
+    assertEquals(8, again.get("likeness"));
+    assertEquals(1, follows.get("relations"));
+  }
+
+  private static Map<String, Integer> relations(Context context, String step) {
+    return context.relations(step, Words.of(step));
+  }
+
+  @Test
+  void manyStepsTakeTimeInProportion() {
+    List<String> steps = new ArrayList<>(Collections.nCopies(10_000, "x = 3, so 2x + 1 = 7"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> StepFeatures.from(0, new Derivation(PROBLEM, steps)));
+  }
+
+  @Test
+  void aRegressionLearnsWhatTheFeaturesTellAndComesBackFromItsWeights() {
+    Random random = new Random(1);
+    List<Features> rows = new ArrayList<>();
+    List<Double> outcomes = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      boolean right = random.nextBoolean();
+      String step = "2 + %d = %d".formatted(i % 50, i % 50 + (right ? 2 : 3));
+      rows.add(StepFeatures.from(0, new Derivation("Add.", List.of(step))).getFirst());
+      outcomes.add(right ? 1.0 : 0.0);
+    }
+
+    LogisticRegression model = LogisticRegression.fit(rows, outcomes);
+    LogisticRegression back = LogisticRegression.of(model.weights());
+
+    for (int i = 0; i < 50; i++) {
+      assertEquals(outcomes.get(i) > 0.5, model.probability(rows.get(i)) > 0.5);
+      assertEquals(model.logit(rows.get(i)), back.logit(rows.get(i)));
+    }
+    assertEquals(0.5, LogisticRegression.untaught().probability(rows.getFirst()));
+  }
+}
