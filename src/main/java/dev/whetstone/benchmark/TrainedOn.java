@@ -14,7 +14,8 @@ public record TrainedOn(List<String> sources) {
   /** A judge that says nothing. */
   public static final TrainedOn UNSAID = new TrainedOn(List.of());
 
-  private static final String UNNAMED_FAMILIES = "task families";
+  /** How sources end that tell of families without their names. */
+  private static final List<String> UNNAMED = List.of("task families", "outcomes");
 
   public TrainedOn {
     sources = List.copyOf(sources);
@@ -29,7 +30,8 @@ public record TrainedOn(List<String> sources) {
     String name = family ? set.substring(Generated.SETS.length()) : set;
     Pattern alone = Pattern.compile("(?<![\\w./-])" + Pattern.quote(name) + "(?![\\w./-])");
     if (sources.stream().anyMatch(source -> alone.matcher(source).find())) return Optional.of(true);
-    boolean unnamed = sources.stream().anyMatch(source -> source.endsWith(UNNAMED_FAMILIES));
+    boolean unnamed =
+        sources.stream().anyMatch(source -> UNNAMED.stream().anyMatch(source::endsWith));
     boolean silent = sources.isEmpty() || (family && unnamed);
     return silent ? Optional.empty() : Optional.of(false);
   }

@@ -10,7 +10,6 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.metric.Bootstrap;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.Report;
-import dev.whetstone.benchmark.report.Reports;
 import dev.whetstone.benchmark.report.VerifierBenchmark;
 import dev.whetstone.model.Scorer;
 import dev.whetstone.task.family.Families;
@@ -30,12 +29,12 @@ import javax.sql.DataSource;
 
 /**
  * The benchmark that a new version's card shows: on sets of labels, and on unseen solutions of
- * every task family. The whole reports are kept in the database.
+ * every task family.
  *
- * @param sets where none is named, nothing is measured
- * @param told a line for each set
+ * @param reports to be kept once the version is published
+ * @param measures each set's, with the bounds of their 95 % intervals
  */
-record Exam(List<String> sets, DataSource database, Consumer<String> told) {
+record Exam(List<Report> reports, Map<String, Map<String, Double>> measures) {
   /** All families together, whose own figures have wider intervals. */
   static final String FAMILIES = "families";
 
@@ -47,28 +46,31 @@ record Exam(List<String> sets, DataSource database, Consumer<String> told) {
 
   private static final long SEED = 1;
 
-  /** Each set's measures, with the bounds of their 95 % intervals. */
-  Map<String, Map<String, Double>> of(Scorer scorer) throws IOException, SQLException {
-    if (sets.isEmpty()) return Map.of();
+  /**
+   * @param sets where none is named, nothing is measured
+   * @param told a line for each set
+   */
+  static Exam of(Scorer scorer, List<String> sets, DataSource database, Consumer<String> told)
+      throws IOException, SQLException {
+    if (sets.isEmpty()) return new Exam(List.of(), Map.of());
     Judge judge = new SetBySet(new ScorerJudge(scorer, BATCH_TOKENS), told);
-    Map<String, Map<String, Double>> shown = new LinkedHashMap<>();
-    report(judge, labels()).verifier().sets().forEach((set, m) -> shown.put(set, shown(m)));
+    Report labels = report(judge, labels(sets, database));
     Report families = report(judge, generated());
+    Map<String, Map<String, Double>> shown = new LinkedHashMap<>();
+    labels.verifier().sets().forEach((set, m) -> shown.put(set, shown(m)));
     shown.put(FAMILIES, shown(families.verifier().all()));
     families.verifier().sets().forEach((set, m) -> shown.put(set, exact(m)));
     shown.forEach((set, measures) -> told.accept(line(set, measures)));
-    return shown;
+    return new Exam(List.of(labels, families), shown);
   }
 
-  private Report report(Judge judge, List<Labelled> items) throws SQLException {
-    Report report =
-        new VerifierBenchmark(judge, Optional.empty(), List.of(), new Measurement(BOOTSTRAP))
-            .run(UUID.randomUUID(), Instant.now(), items, judged -> {});
-    new Reports(database).save(report);
-    return report;
+  private static Report report(Judge judge, List<Labelled> items) {
+    return new VerifierBenchmark(judge, Optional.empty(), List.of(), new Measurement(BOOTSTRAP))
+        .run(UUID.randomUUID(), Instant.now(), items, judged -> {});
   }
 
-  private List<Labelled> labels() throws IOException, SQLException {
+  private static List<Labelled> labels(List<String> sets, DataSource database)
+      throws IOException, SQLException {
     List<Labelled> items = new ArrayList<>();
     for (String set : sets) {
       List<Labelled> labels = new Labels(database).list(set, Optional.empty());

@@ -1,5 +1,9 @@
 package dev.whetstone.training;
 
+import dev.whetstone.benchmark.TrainedOn;
+import dev.whetstone.benchmark.label.Generated;
+import dev.whetstone.benchmark.report.Report;
+import dev.whetstone.benchmark.report.Reports;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.Scorer;
 import dev.whetstone.model.fit.ScoredStep;
@@ -31,13 +35,16 @@ record Finish(
     NewCard calibrated = calibrated(draft, blank);
     draft.write(calibrated.card());
     told.accept("Measuring it on labels and on generated solutions ...");
+    List<Report> reports;
     try (Scorer scorer = draft.open()) {
       List<Card.Golden> golden = GoldenExamples.of(scorer, data.validation());
-      Map<String, Map<String, Double>> measured =
-          new Exam(recipe.benchmark(), database, told).of(scorer);
-      draft.write(calibrated.with(golden, shown(measured, calibrated.card())).card());
+      Exam exam = Exam.of(scorer, recipe.benchmark(), database, told);
+      draft.write(calibrated.with(golden, shown(exam.measures(), calibrated.card())).card());
+      reports = exam.reports();
     }
-    return draft.publish();
+    Card card = draft.publish();
+    for (Report report : reports) new Reports(database).save(report);
+    return card;
   }
 
   private NewCard calibrated(Draft draft, NewCard blank) throws IOException {
@@ -63,14 +70,17 @@ record Finish(
     }
   }
 
-  /** Measures of the sets that calibration and thresholds were taken from are named so. */
+  private boolean isKnown(String set) {
+    List<String> sources = data.sources().stream().map(Card.Data::source).toList();
+    return recipe.validation().labels().contains(set)
+        || (!set.startsWith(Generated.SETS) && new TrainedOn(sources).names(set).orElse(false));
+  }
+
+  /** Measures of sets that it was calibrated or, with its parents, trained on are named so. */
   private Map<String, Map<String, Double>> shown(
       Map<String, Map<String, Double>> measured, Card card) {
     Map<String, Map<String, Double>> shown = new LinkedHashMap<>();
-    measured.forEach(
-        (set, measures) ->
-            shown.put(
-                recipe.validation().labels().contains(set) ? set + IN_SAMPLE : set, measures));
+    measured.forEach((set, measures) -> shown.put(isKnown(set) ? set + IN_SAMPLE : set, measures));
     shown.putAll(card.metrics());
     return shown;
   }

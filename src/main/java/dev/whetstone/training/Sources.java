@@ -59,10 +59,19 @@ final class Sources {
     for (int i = 0; i < recipe.train().size(); i++) {
       Source source = recipe.train().get(i);
       String field = "train[" + i + "]." + (source.labels().isPresent() ? "labels" : "broken");
-      if (source.set().isPresent()) require(known, field, source.set().get());
+      if (source.set().isPresent()) {
+        require(known, field, source.set().get());
+        requireLearnable(field, source.set().get());
+      }
     }
     require(known, "validation.labels", recipe.validation().labels());
     require(known, "benchmark", recipe.benchmark());
+  }
+
+  private void requireLearnable(String field, String set) throws InvalidRecipe, SQLException {
+    if (learnable(set).isEmpty())
+      throw new InvalidRecipe(
+          field, "no row of set '%s' is for training; import it with --split train".formatted(set));
   }
 
   private static void require(Set<String> known, String field, List<String> sets)
@@ -133,12 +142,12 @@ final class Sources {
   private List<Example> examples(Source source, Problems held) throws SQLException {
     double weight = source.weight().orElse(1.0);
     if (source.labels().isPresent()) {
-      List<Labelled> labels = labels(source.labels().get());
+      List<Labelled> labels = learnable(source.labels().get());
       List<Example> examples = without(held, HumanExamples.of(labels, weight));
       return told(source.labels().get(), licences(labels), examples);
     }
     if (source.broken().isPresent()) {
-      List<Labelled> labels = labels(source.broken().get());
+      List<Labelled> labels = learnable(source.broken().get());
       List<Example> examples =
           BrokenExamples.of(some(labels, source), weight, new SplittableRandom(seed()));
       return told(source.broken().get() + ", broken", licences(labels), without(held, examples));
@@ -185,6 +194,11 @@ final class Sources {
         .toList();
   }
 
+  /** Its training split; {@link #requireSets} has seen that there is one. */
+  private List<Labelled> learnable(String set) throws SQLException {
+    return new Labels(database).list(set, Optional.of(Labelled.Split.TRAIN));
+  }
+
   private List<Labelled> labels(String set) throws SQLException {
     return new Labels(database).list(set, Optional.empty());
   }
@@ -204,7 +218,8 @@ final class Sources {
             .filter(s -> s.target().isPresent())
             .count();
     told.accept("%,9d labelled steps of %s".formatted(steps, source));
-    data.add(new Card.Data(source, steps, Hash.ofText(examples.toString()).hex(), licence));
+    if (steps > 0)
+      data.add(new Card.Data(source, steps, Hash.ofText(examples.toString()).hex(), licence));
     return examples;
   }
 }

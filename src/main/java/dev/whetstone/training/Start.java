@@ -90,14 +90,21 @@ record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, Lis
         throw new InvalidRecipe("start", version + " is no network of ours; choose another");
       Safetensors.Content content = Safetensors.read(folder.resolve("weights.safetensors"));
       byte[] tokenizer = Files.readAllBytes(folder.resolve(TOKENIZER));
-      requireFits(version, content.network());
+      requireFits(version, content);
       return new Start(content.network(), content.theta(), content.wide(), tokenizer, card.data());
     } catch (Refused e) {
       throw new InvalidRecipe("start: " + e.getMessage(), e);
     }
   }
 
-  private static void requireFits(String version, Network network) throws InvalidRecipe {
+  private static void requireFits(String version, Safetensors.Content content)
+      throws InvalidRecipe {
+    Network network = content.network();
+    if (content.wide().length != LogisticRegression.SPACE)
+      throw new InvalidRecipe(
+          "start",
+          "%s has %d linear weights, this program %d; choose a newer one"
+              .formatted(version, content.wide().length, LogisticRegression.SPACE));
     if (network.notes() != Notes.COUNT || network.kinds() != Kinds.NAMES.size())
       throw new InvalidRecipe(
           "start",

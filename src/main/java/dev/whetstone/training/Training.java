@@ -52,8 +52,8 @@ public final class Training {
 
   /**
    * @return the card of the new version, which servers see from now on
-   * @throws InvalidRecipe if a set of labels is not there, or training and validation share a
-   *     problem
+   * @throws InvalidRecipe if a set of labels is not there or not for training, or nothing is left
+   *     to validate on
    * @throws dev.whetstone.model.ModelFault if the engine fails, or the loss is no finite number
    */
   public Card run(DataSource database, Listener listener)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is stopped while its engine computes goes as it should, however often. */
 class StopIT {
-  private static final int STOPS = 10;
+  private static final int STOPS = 4;
   private static final int CLIENTS = 4;
   private static final Map<String, Object> ITEM =
       Map.of("problem", "one plus two", "steps", List.of("one plus two is three"));
@@ -55,7 +55,7 @@ class StopIT {
     List<Thread> clients = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++)
       clients.add(Thread.ofPlatform().start(() -> work(server.door())));
-    Thread.sleep(ThreadLocalRandom.current().nextInt(200, 2_000));
+    Thread.sleep(ThreadLocalRandom.current().nextInt(100, 1_000));
     server.stop();
     stopped = true;
     for (Thread client : clients) client.join();

@@ -1,6 +1,7 @@
 package dev.whetstone.model.fit;
 
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -84,6 +85,8 @@ final class Fit implements AutoCloseable {
       descend(scope);
       step++;
       return loss;
+    } catch (EngineException e) {
+      throw new ModelFault("the engine fails at step " + step + ": " + e.getMessage(), e);
     }
   }
 
@@ -101,7 +104,10 @@ final class Fit implements AutoCloseable {
     gradient.attach(scope);
     NDArray norm = gradient.norm();
     norm.attach(scope);
-    double clip = Math.min(1, plan.clip() / Math.max(1e-12, norm.toFloatArray()[0]));
+    float length = norm.toFloatArray()[0];
+    if (!Float.isFinite(length))
+      throw new ModelFault("the gradient's norm is " + length + " at step " + step);
+    double clip = Math.min(1, plan.clip() / Math.max(1e-12, length));
     float[] constants = {
       (float) clip,
       (float) plan.rateAt(step),
@@ -126,6 +132,8 @@ final class Fit implements AutoCloseable {
       float[][] rows = new float[flat.length / width][width];
       for (int i = 0; i < flat.length; i++) rows[i / width][i % width] = flat[i];
       return rows;
+    } catch (EngineException e) {
+      throw new ModelFault("the engine fails: " + e.getMessage(), e);
     }
   }
 

@@ -50,6 +50,8 @@ record Fitting(Path folder) {
         throw refused(
             "its id of %s is %d, where the network knows %d words"
                 .formatted(word.getKey(), word.getValue(), network.vocabulary()));
+    for (TokenizerFiles.Added added : TokenizerFiles.added(folder))
+      throw refused("a text could write its added token %s".formatted(added.content()));
   }
 
   private Refused refused(String reason) {

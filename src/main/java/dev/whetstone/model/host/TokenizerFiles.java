@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the tokenizer's files say of padding, which the tokenizer does not do, and of words. */
 final class TokenizerFiles {
@@ -69,6 +70,12 @@ final class TokenizerFiles {
     if (file.model() == null || file.model().vocab() == null)
       throw new Refused(folder, FILE, "it has no table of words");
     return file.model().vocab();
+  }
+
+  /** Tokens that a text can write as they are, whatever the cutting. */
+  static List<Added> added(Path folder) throws Refused {
+    return Optional.ofNullable(read(folder, FILE, Tokenization.class).addedTokens())
+        .orElse(List.of());
   }
 
   /** A token stands there as its text, or as an object with its text. */

@@ -126,6 +126,10 @@ final class Versions {
   }
 
   private void serve(Scorer scorer) {
+    if (closed) {
+      scorer.close();
+      return;
+    }
     Card card = scorer.card();
     Optional<Hosted> before = hosted();
     var unused = before.map(hosted -> hosted.swap(scorer));

@@ -23,7 +23,11 @@ record Words(List<String> texts, Set<String> numbers) {
   private int add(String text, int at) {
     int end = at + 1;
     if (digit(text, at)) {
-      while (digit(text, end) || (text.startsWith(".", end) && digit(text, end + 1))) end++;
+      boolean point = false;
+      while (digit(text, end) || (!point && text.startsWith(".", end) && digit(text, end + 1))) {
+        point |= text.charAt(end) == '.';
+        end++;
+      }
       numbers.add(text.substring(at, end));
       for (int i = at; i < end; i++) texts.add(text.substring(i, i + 1));
       return end;
