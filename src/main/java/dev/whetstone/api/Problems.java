@@ -118,7 +118,7 @@ final class Problems {
 
   @ServerExceptionMapper
   RestResponse<Problem> nothingRead(NothingRead fault) {
-    return soon(fault.problem());
+    return fault.isPassing() ? soon(fault.problem()) : answer(fault.problem());
   }
 
   @ServerExceptionMapper
@@ -128,7 +128,14 @@ final class Problems {
 
   @ServerExceptionMapper
   RestResponse<Problem> overloaded(Overloaded fault) {
-    return soon(Problem.ours(UNAVAILABLE, fault.getMessage(), null));
+    return soon(
+        Problem.of(
+            "overloaded",
+            "Too much at once",
+            UNAVAILABLE,
+            fault.getMessage(),
+            null,
+            "try again in a second; with an idempotency key the same request is safe to repeat"));
   }
 
   /** Worth another try in a second. */

@@ -19,7 +19,7 @@ final class StepProblems {
               422,
               detail,
               field,
-              "send a shorter solution, in shorter steps");
+              "send a shorter problem or solution, in shorter steps");
       case NO_VERIFIER ->
           ours(
               "no-verifier",
@@ -39,14 +39,7 @@ final class StepProblems {
               detail,
               "send it again, fewer solutions at once, or raise"
                   + " whetstone.verify.verifications-deadline");
-      case FAULT ->
-          Problem.of(
-              "ours",
-              "The fault is ours",
-              500,
-              detail,
-              null,
-              "send it again; if it fails again, the server's log says why");
+      case FAULT -> Problem.ours(500, detail, null);
     };
   }
 

@@ -8,6 +8,7 @@ import dev.whetstone.verify.Completion;
 import dev.whetstone.verify.StepReadings;
 import dev.whetstone.verify.StepVerdict;
 import dev.whetstone.verify.StepVerdict.Unread;
+import dev.whetstone.verify.StepVerdict.Why;
 import dev.whetstone.verify.VerifyLimits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -102,7 +103,7 @@ public final class VerificationsApi {
     List<Slot> slots = nodes.stream().map(this::slot).toList();
     List<StepVerdict> said =
         readings.read(slots.stream().map(Slot::derivation).filter(Objects::nonNull).toList());
-    requireServed(said);
+    requireServed(slots.size(), said);
     Iterator<StepVerdict> next = said.iterator();
     return new Verifications(slots.stream().map(slot -> verification(slot, next)).toList());
   }
@@ -112,12 +113,17 @@ public final class VerificationsApi {
     return Verification.of(slot, said.next());
   }
 
-  /** Where nothing at all was read for want of a model, of room or of time, all of it fails. */
-  private static void requireServed(List<StepVerdict> said) {
-    if (said.stream().anyMatch(StepVerdict.Read.class::isInstance)) return;
-    for (StepVerdict verdict : said)
-      if (verdict instanceof Unread unread && StepReadings.isFinal(unread))
-        throw new NothingRead(StepProblems.of(unread, null));
+  /** Where nothing can be said but that a model, room or time is wanting, all of it fails. */
+  private static void requireServed(int items, List<StepVerdict> said) {
+    List<Unread> ours =
+        said.stream()
+            .filter(Unread.class::isInstance)
+            .map(Unread.class::cast)
+            .filter(StepReadings::isFinal)
+            .toList();
+    if (ours.isEmpty() || ours.size() < items) return;
+    Unread first = ours.getFirst();
+    throw new NothingRead(StepProblems.of(first, null), first.unread() != Why.NO_VERIFIER);
   }
 
   private Slot slot(JsonNode node) {

@@ -12,8 +12,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * up to date first.
  */
 public final class Database implements AutoCloseable {
-  private static final int CONNECT_SECONDS = 10;
-
   private final PGSimpleDataSource source;
   private final Runnable stop;
 
@@ -52,7 +50,7 @@ public final class Database implements AutoCloseable {
 
   private static Database external(String url) throws IOException {
     PGSimpleDataSource source =
-        source(
+        PostgresSource.of(
             url,
             System.getenv("QUARKUS_DATASOURCE_USERNAME"),
             System.getenv("QUARKUS_DATASOURCE_PASSWORD"));
@@ -82,14 +80,5 @@ public final class Database implements AutoCloseable {
     } catch (IllegalStateException shuttingDown) {
       // It has run, or runs.
     }
-  }
-
-  private static PGSimpleDataSource source(String url, String user, String password) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
-    if (user != null) source.setUser(user);
-    if (password != null) source.setPassword(password);
-    source.setConnectTimeout(CONNECT_SECONDS);
-    return source;
   }
 }

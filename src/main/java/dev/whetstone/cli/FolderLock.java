@@ -50,8 +50,9 @@ final class FolderLock implements AutoCloseable {
     release();
     try {
       held = file.tryLock(0, Long.MAX_VALUE, shared);
-    } catch (OverlappingFileLockException byThisProgram) {
-      held = null;
+    } catch (OverlappingFileLockException e) {
+      // The system would free the other's lock as soon as either file is closed.
+      throw new IllegalStateException("this folder is used twice in this program", e);
     }
     return held != null;
   }

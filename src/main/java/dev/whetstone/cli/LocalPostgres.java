@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,19 +42,27 @@ final class LocalPostgres {
   }
 
   /**
+   * Whatever else has got its pid is left alone.
+   *
    * @throws IOException if it did not stop
    */
   static void stop(Path folder) throws IOException {
+    Optional<Postmaster> found = Postmaster.of(data(folder));
+    if (found.isEmpty()) return;
+    if (found.get().isPostgres()) stopServer(folder);
+    else found.get().forget();
+  }
+
+  private static void stopServer(Path folder) throws IOException {
     PostgresBinaries.in(folder)
         .run("pg_ctl", "-D", data(folder).toString(), "-m", "fast", "-w", "-t", "60", "stop");
   }
 
   private static void stopOrphan(Path folder) {
-    if (!Files.exists(data(folder).resolve("postmaster.pid"))) return;
     try {
       stop(folder);
     } catch (IOException e) {
-      // Nothing ran any more: only its pid file was left, which the start takes over.
+      // It may have gone meanwhile; if not, the start says so.
     }
   }
 

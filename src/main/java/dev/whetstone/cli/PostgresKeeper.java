@@ -1,6 +1,5 @@
 package dev.whetstone.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
@@ -22,11 +21,10 @@ final class PostgresKeeper {
   private static final String SCRIPT =
       """
       trap '' HUP INT QUIT TERM
-      cat %s >/dev/null
+      cat >/dev/null
       [ "$(head -n 1 pgdata/postmaster.pid)" = "$1" ] && [ "$(cat "/proc/$1/comm")" = postgres ] \
       && kill -INT "$1"
-      """
-          .formatted(PIPE);
+      """;
 
   private PostgresKeeper() {}
 
@@ -34,7 +32,7 @@ final class PostgresKeeper {
   static void watch(Path folder, long pid) throws IOException {
     new ProcessBuilder("sh", "-c", SCRIPT, "sh", Long.toString(pid))
         .directory(folder.toFile())
-        .redirectInput(Redirect.from(new File("/dev/null")))
+        .redirectInput(Redirect.from(folder.resolve(PIPE).toFile()))
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.DISCARD)
         .start();
@@ -43,6 +41,8 @@ final class PostgresKeeper {
   /** Makes the keeper wait for as long as this is open. */
   static FileChannel hold(Path folder) throws IOException {
     Path pipe = folder.resolve(PIPE);
+    // A backup that was restored may have made a plain file of it, which keeps nobody waiting.
+    if (Files.isRegularFile(pipe)) Files.delete(pipe);
     if (!Files.exists(pipe)) make(pipe);
     // Opened for both, it does not wait for the other end.
     return FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -5,13 +5,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one program makes of the PostgreSQL of a data folder: the first to use it starts it, the
- * last stops it. Whoever uses it shares a lock, so one that is killed is no longer counted.
+ * last stops it. Whoever uses it shares a lock, so one that is killed is no longer counted; what
+ * one that is killed while it starts leaves running is stopped by the next.
  */
 final class PostgresUse implements AutoCloseable {
+  /** For a database that does not answer, or a program that should have just stopped it. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** For another program, which may unpack and initialise it, or recover it from a crash. */
+  private static final Duration TURN_PATIENCE = Duration.ofMinutes(5);
+
   private static final long PAUSE_MILLIS = 100;
 
   private final Path folder;
@@ -37,48 +44,69 @@ final class PostgresUse implements AutoCloseable {
       throw new IOException("PostgreSQL takes no data folder with a $ in its name: " + folder);
     FolderLock users = FolderLock.in(folder, "server.lock");
     try {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (true) {
-        Optional<PostgresUse> begun = tryBegin(folder, users);
-        if (begun.isPresent()) return begun.get();
-        if (System.nanoTime() > deadline) throw DataFolderInUse.unanswered(folder);
+      long nanosLeft = PATIENCE.toNanos();
+      while (nanosLeft > 0) {
+        nanosLeft -= TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+        try (FolderLock turn = FolderLock.in(folder, "turn.lock")) {
+          await(turn, TURN_PATIENCE);
+          long ours = System.nanoTime();
+          Optional<PostgresUse> begun = tryBegin(folder, users);
+          if (begun.isPresent()) return begun.get();
+          nanosLeft -= System.nanoTime() - ours;
+        }
         pause();
       }
+      throw DataFolderInUse.unanswered(folder);
     } catch (IOException | RuntimeException e) {
       users.close();
       throw e;
     }
   }
 
+  /** In our turn: the keeper waits for us from before we ask who else uses it. */
   private static Optional<PostgresUse> tryBegin(Path folder, FolderLock users) throws IOException {
-    try (FolderLock turn = FolderLock.in(folder, "turn.lock")) {
-      if (!turn.tryAlone()) return Optional.empty();
-      if (users.tryAlone()) return Optional.of(started(folder, users));
-      return users.tryShared() ? joined(folder, users) : Optional.empty();
+    FileChannel pipe = PostgresKeeper.hold(folder);
+    boolean begun = false;
+    try {
+      Optional<RunningPostgres> postgres = startOrJoin(folder, users);
+      begun = postgres.isPresent();
+      return postgres.map(running -> new PostgresUse(folder, users, pipe, running));
+    } finally {
+      if (!begun) pipe.close();
     }
   }
 
-  private static PostgresUse started(Path folder, FolderLock users) throws IOException {
-    FileChannel pipe = PostgresKeeper.hold(folder);
+  private static Optional<RunningPostgres> startOrJoin(Path folder, FolderLock users)
+      throws IOException {
+    if (users.tryAlone()) return Optional.of(start(folder, users));
+    return users.tryShared() ? join(folder, users) : Optional.empty();
+  }
+
+  private static RunningPostgres start(Path folder, FolderLock users) throws IOException {
     try {
       RunningPostgres postgres = LocalPostgres.start(folder);
       PostgresKeeper.watch(folder, postgres.pid());
       if (!users.tryShared()) throw DataFolderInUse.unanswered(folder);
-      return new PostgresUse(folder, users, pipe, postgres);
+      return postgres;
     } catch (IOException | RuntimeException e) {
-      pipe.close();
+      stopAfter(e, folder);
       throw e;
     }
   }
 
-  private static Optional<PostgresUse> joined(Path folder, FolderLock users) throws IOException {
+  private static void stopAfter(Exception failure, Path folder) {
+    try {
+      LocalPostgres.stop(folder);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Optional<RunningPostgres> join(Path folder, FolderLock users) throws IOException {
     Optional<RunningPostgres> postgres =
         RunningPostgres.in(folder).filter(RunningPostgres::answers);
-    if (postgres.isPresent())
-      return Optional.of(
-          new PostgresUse(folder, users, PostgresKeeper.hold(folder), postgres.get()));
-    users.release();
-    return Optional.empty();
+    if (postgres.isEmpty()) users.release();
+    return postgres;
   }
 
   RunningPostgres postgres() {
@@ -93,18 +121,19 @@ final class PostgresUse implements AutoCloseable {
     try (users;
         pipe;
         FolderLock turn = FolderLock.in(folder, "turn.lock")) {
-      await(turn);
+      await(turn, PATIENCE);
       if (users.tryAlone()) LocalPostgres.stop(folder);
     } catch (IOException e) {
       System.err.println("whetstone: PostgreSQL did not stop cleanly: " + e.getMessage());
     }
   }
 
-  private static void await(FolderLock turn) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private static void await(FolderLock turn, Duration patience) throws IOException {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!turn.tryAlone()) {
       if (System.nanoTime() > deadline)
-        throw new IOException("another program has been starting or stopping it for too long");
+        throw new IOException(
+            "another program has been starting or stopping the database for too long");
       pause();
     }
   }

@@ -14,7 +14,6 @@ record RunningPostgres(long pid, String jdbcUrl, String password) {
   private static final int PORT = 3;
 
   private static final int STATUS = 7;
-  private static final int CONNECT_SECONDS = 10;
 
   /** Empty where none is ready. */
   static Optional<RunningPostgres> in(Path folder) {
@@ -43,11 +42,6 @@ record RunningPostgres(long pid, String jdbcUrl, String password) {
   }
 
   PGSimpleDataSource source() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl);
-    source.setUser(LocalPostgres.USER);
-    source.setPassword(password);
-    source.setConnectTimeout(CONNECT_SECONDS);
-    return source;
+    return PostgresSource.of(jdbcUrl, LocalPostgres.USER, password);
   }
 }

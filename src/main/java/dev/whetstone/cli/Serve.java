@@ -53,7 +53,11 @@ final class Serve implements Callable<Integer> {
       description = "folder of curriculum files (default: curricula/ beside the launcher)")
   Path curricula;
 
-  private static final int DRAIN_SECONDS = 30;
+  /**
+   * More than a stop takes with the defaults: requests 10 s (quarkus.shutdown.timeout), then what
+   * waits for a model 5 s and its last batch or load 30 s (whetstone.model.grace, .last-batch).
+   */
+  private static final int DRAIN_SECONDS = 60;
 
   /** The curriculum that the first steps name. */
   private static final String SHOWN = "whetstone.shown-curriculum";

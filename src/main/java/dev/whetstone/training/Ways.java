@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The solutions that stand in one problem's tree of steps, as thresholds are chosen on them.
+ * The ways through one problem's tree of steps, as thresholds are chosen on them: each to a step
+ * that is labelled, after right ones. So wrong ways are as long as the right ones beside them, and
+ * a whole that is low for its length alone tells nothing.
  *
- * @param wrong right up to their last step, which is wrong
- * @param right all right; the longest alone, since a shorter one mostly ends where people stopped
- *     labelling and not where a solution does, and has fewer steps that a threshold could refuse
+ * @param wrong those to a wrong step
+ * @param right those to a right step
  */
 record Ways(List<Way> wrong, List<Way> right) {
   Ways {
@@ -56,8 +57,6 @@ record Ways(List<Way> wrong, List<Way> right) {
       List<Way> right = new ArrayList<>();
       for (int i = 0; i < example.steps().size(); i++)
         if (scored.containsKey(i)) way(i).ifPresent(isRight(i) ? right::add : wrong::add);
-      int longest = right.stream().mapToInt(way -> way.steps().size()).max().orElse(0);
-      right.removeIf(way -> way.steps().size() < longest);
       return new Ways(wrong, right);
     }
 

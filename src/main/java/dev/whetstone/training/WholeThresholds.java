@@ -1,44 +1,68 @@
 package dev.whetstone.training;
 
-import dev.whetstone.model.Card;
-import dev.whetstone.model.fit.ScoredStep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where a whole solution scores 1/2, and where 1: a logistic curve from the log odds of its P(no
- * step is wrong) to the share of right ones, among as many right as wrong ones and with each
- * problem counted once. It scores 1 from where at least half are right, which is where balanced
- * accuracy is highest if the curve fits, and 1/2 from where at least a quarter are.
+ * Where a whole solution scores 1/2, and where 1, by its P(no step is wrong). It scores 1 from
+ * where the mean of the shares of right ways from there on and of wrong ways below is highest, and
+ * 1/2 from the median of the wrong ways, each problem counting once.
  *
  * @param half at most full
  */
 record WholeThresholds(double half, double full) {
-  private static final double FULL_SHARE = 0.5;
-  private static final double HALF_SHARE = 0.25;
+  private static final WholeThresholds UNKNOWN = new WholeThresholds(0.25, 0.5);
 
-  /** The shares themselves where P tells right ones from wrong ones no better than chance. */
+  /**
+   * @param weight so that each problem counts once, and right ways as much as wrong ones
+   */
+  private record Whole(double value, boolean right, double weight) {}
+
+  /** 1/4 and 1/2 where there are no right ways or no wrong ones. */
   static WholeThresholds of(List<Ways> problems) {
-    long right = problems.stream().filter(ways -> !ways.right().isEmpty()).count();
-    long wrong = problems.stream().filter(ways -> !ways.wrong().isEmpty()).count();
-    List<ScoredStep> wholes = new ArrayList<>();
-    for (int i = 0; i < problems.size(); i++) {
-      add(i, problems.get(i).right(), 1, wholes, (right + wrong) / 2.0 / right);
-      add(i, problems.get(i).wrong(), 0, wholes, (right + wrong) / 2.0 / wrong);
-    }
-    Card.Calibration curve = Platt.fit(wholes);
-    if (right == 0 || wrong == 0 || curve.slope() <= 0)
-      return new WholeThresholds(HALF_SHARE, FULL_SHARE);
-    return new WholeThresholds(where(curve, HALF_SHARE), where(curve, FULL_SHARE));
+    List<Whole> wholes = new ArrayList<>(wholes(problems, Ways::right, true));
+    wholes.addAll(wholes(problems, Ways::wrong, false));
+    if (wholes.stream().map(Whole::right).distinct().count() < 2) return UNKNOWN;
+    wholes.sort(Comparator.comparingDouble(Whole::value));
+    double full = best(wholes);
+    return new WholeThresholds(Math.min(full, wrongMedian(wholes)), full);
   }
 
-  private static void add(
-      int problem, List<Ways.Way> ways, double right, List<ScoredStep> wholes, double weight) {
-    for (int i = 0; i < ways.size(); i++) {
-      double logit = ValidationScores.logit(ways.get(i).whole());
-      wholes.add(new ScoredStep(problem, i, logit, right, weight / ways.size()));
+  private static List<Whole> wholes(
+      List<Ways> problems, Function<Ways, List<Ways.Way>> kind, boolean right) {
+    List<List<Ways.Way>> all = problems.stream().map(kind).filter(w -> !w.isEmpty()).toList();
+    List<Whole> wholes = new ArrayList<>();
+    for (List<Ways.Way> ways : all)
+      for (Ways.Way way : ways)
+        wholes.add(new Whole(way.whole(), right, 1.0 / ways.size() / all.size()));
+    return wholes;
+  }
+
+  /** Half way between the wholes on either side of the best cut. */
+  private static double best(List<Whole> ascending) {
+    double gain = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    double best = UNKNOWN.full;
+    for (int i = 0; i < ascending.size() - 1; i++) {
+      Whole whole = ascending.get(i);
+      gain += whole.right ? -whole.weight : whole.weight;
+      if (gain > most) {
+        most = gain;
+        best = (whole.value + ascending.get(i + 1).value) / 2;
+      }
     }
+    return best;
+  }
+
+  private static double wrongMedian(List<Whole> ascending) {
+    double below = 0;
+    for (Whole whole : ascending) {
+      if (!whole.right) below += whole.weight;
+      if (below >= 0.5) return whole.value;
+    }
+    return UNKNOWN.half;
   }
 
   /** One line for people. */
@@ -48,17 +72,9 @@ record WholeThresholds(double half, double full) {
   }
 
   private double from(List<Ways> problems, Function<Ways, List<Ways.Way>> kind) {
-    return problems.stream()
-        .map(kind)
-        .filter(ways -> !ways.isEmpty())
-        .mapToDouble(
-            ways -> ways.stream().filter(way -> way.whole() >= full).count() / (double) ways.size())
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private static double where(Card.Calibration curve, double share) {
-    double odds = (ValidationScores.logit(share) - curve.offset()) / curve.slope();
-    return 1 / (1 + Math.exp(-odds));
+    return wholes(problems, kind, true).stream()
+        .filter(whole -> whole.value >= full)
+        .mapToDouble(Whole::weight)
+        .sum();
   }
 }

@@ -1,7 +1,7 @@
 package dev.whetstone.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.model.host.TinyModels;
@@ -36,7 +36,7 @@ class BusyModelIT {
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.put("WHETSTONE_MODEL_DELAY", "PT1H");
     environment.put("WHETSTONE_MODEL_QUEUE", "" + QUEUE);
-    environment.put("WHETSTONE_VERIFY_VERIFICATIONS_DEADLINE", "PT3S");
+    environment.put("WHETSTONE_VERIFY_VERIFICATIONS_DEADLINE", "PT8S");
     server = PackagedServer.start(launch.environment(environment));
   }
 
@@ -46,21 +46,20 @@ class BusyModelIT {
   }
 
   @Test
-  void itsDeadlineAndItsFullQueueAreToldAndRewardsGoOn() {
-    isTooLate(verify(1));
+  void itsDeadlineAndItsFullQueueAreToldAndRewardsGoOn() throws Exception {
     DrivenRun run = VerificationsIT.run(server.door());
     assertEquals("deadline", unread(run));
 
     CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() -> verify(QUEUE));
     awaitFull();
     Reply refused = verify(1);
+    assertFalse(waiting.isDone(), "it was refused only when those before it were");
     assertEquals("busy", unread(run));
 
     JsonNode problem = refused.problem(503);
     assertEquals("urn:whetstone:problem:overloaded", problem.path("type").asText());
-    assertTrue(refused.took().compareTo(Duration.ofSeconds(1)) < 0, refused::toString);
+    assertEquals("1", refused.again());
     isTooLate(waiting.join());
-    isTooLate(verify(1));
     run.agreeingAudit();
     server.stop();
   }
@@ -86,10 +85,13 @@ class BusyModelIT {
         .post("/api/v1/verifications", Map.of("items", Collections.nCopies(items, ITEM)));
   }
 
-  private static void awaitFull() {
-    long deadline = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-    while (!waiting().contains("whetstone_model_waiting{name=\"tiny\"} " + QUEUE + ".0"))
+  private static void awaitFull() throws InterruptedException {
+    String full = "whetstone_model_waiting{name=\"tiny\"} " + QUEUE + ".0";
+    long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    while (!waiting().contains(full)) {
       if (System.nanoTime() > deadline) throw new AssertionError(waiting());
+      Thread.sleep(20);
+    }
   }
 
   private static String waiting() {

@@ -59,7 +59,8 @@ record Door(String base, HttpClient client) {
 
   private static Reply reply(HttpResponse<String> response, Duration took) {
     String type = response.headers().firstValue("Content-Type").orElse("");
-    return new Reply(response.statusCode(), type, response.body(), took);
+    String again = response.headers().firstValue("Retry-After").orElse(null);
+    return new Reply(response.statusCode(), type, again, response.body(), took);
   }
 
   private static String[] withType(String... headers) {

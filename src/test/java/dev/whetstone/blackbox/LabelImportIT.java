@@ -46,6 +46,7 @@ class LabelImportIT {
   @Test
   void whatIsRefusedIsWrittenDownAndNothingReadableIsAFailure() throws Exception {
     String data = folder.resolve("data").toString();
+    PreparedData.copyTo(Path.of(data));
     Path mixed = folder.resolve("mixed.jsonl");
     Files.writeString(
         mixed,

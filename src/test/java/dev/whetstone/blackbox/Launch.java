@@ -34,9 +34,11 @@ record Launch(
   /** What a command said, and how it ended. */
   record Ended(int code, List<String> lines) {}
 
-  /** With a fresh data folder and a free port. */
+  /** With a free port, and a data folder of its own whose database has been started before. */
   static Launch fresh() {
-    return in(temporary("whetstone-it"));
+    Launch launch = in(temporary("whetstone-it"));
+    PreparedData.copyTo(launch.data());
+    return launch;
   }
 
   static Launch in(Path folder) {

@@ -2,6 +2,7 @@ package dev.whetstone.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A server without a step verifier grades as ever, and says what it lacks. */
 class NoVerifierIT {
+  private static final Map<String, Object> GOOD =
+      Map.of("problem", "1 + 1?", "steps", List.of("2"));
   private static PackagedServer server;
 
   @BeforeAll
@@ -71,10 +74,22 @@ class NoVerifierIT {
 
   @Test
   void verifyingIsUnavailableAndSaysWhy() {
-    JsonNode problem = verify(Map.of("problem", "1 + 1?", "steps", List.of("2"))).problem(503);
+    Reply reply = verify(GOOD);
 
+    JsonNode problem = reply.problem(503);
     assertEquals("urn:whetstone:problem:no-verifier", problem.path("type").asText());
+    assertNull(reply.again(), "in a second nothing will have changed");
     assertEquals(0, server.door().get("/api/v1/models").expect(200).size());
+  }
+
+  @Test
+  void whatIsWrongWithAnItemIsToldThoughNothingCanBeRead() {
+    JsonNode results = verify(Map.of("problem", "p"), GOOD).expect(200).path("results");
+
+    assertEquals("refused", results.path(0).path("status").asText(), results::toString);
+    assertEquals("unread", results.path(1).path("status").asText(), results::toString);
+    JsonNode problem = results.path(1).path("problem");
+    assertEquals("urn:whetstone:problem:no-verifier", problem.path("type").asText());
   }
 
   @Test

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** The packaged server as a process of its own, with its own data folder and port. */
 final class PackagedServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
-  private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+  private static final Duration LINGER = Duration.ofSeconds(5);
   private static final int SIGTERM_EXIT = 143;
 
   private final Launch launch;
@@ -85,6 +86,13 @@ final class PackagedServer implements AutoCloseable {
     process.destroy();
     await(process.toHandle());
     assertTrue(List.of(0, SIGTERM_EXIT).contains(process.exitValue()), this::logTail);
+    awaitNoPostgres();
+  }
+
+  /** What has ended may be listed for a moment longer. */
+  private void awaitNoPostgres() {
+    long deadline = System.nanoTime() + LINGER.toNanos();
+    while (!postgresProcesses().isEmpty() && System.nanoTime() < deadline) pause();
     assertEquals(List.of(), postgresProcesses(), "PostgreSQL of a stopped server");
   }
 
@@ -154,7 +162,7 @@ final class PackagedServer implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
     } catch (IOException | UncheckedIOException e) {

@@ -17,6 +17,7 @@ final class RawHttp {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
   private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *(.*)$");
+  private static final Pattern AGAIN = Pattern.compile("(?im)^retry-after: *(.*)$");
 
   /** Writes a request's body. */
   @FunctionalInterface
@@ -79,8 +80,12 @@ final class RawHttp {
     Matcher status = STATUS.matcher(parts[0]);
     if (!status.lookingAt()) throw new AssertionError("no HTTP: " + answer);
     Matcher type = TYPE.matcher(parts[0]);
-    String body = parts.length == 2 ? parts[1] : "";
+    Matcher again = AGAIN.matcher(parts[0]);
     return new Reply(
-        Integer.parseInt(status.group(1)), type.find() ? type.group(1).strip() : "", body, took);
+        Integer.parseInt(status.group(1)),
+        type.find() ? type.group(1).strip() : "",
+        again.find() ? again.group(1).strip() : null,
+        parts.length == 2 ? parts[1] : "",
+        took);
   }
 }

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** What the server answered, and how soon. */
-record Reply(int status, String type, String text, Duration took) {
+/**
+ * What the server answered, and how soon.
+ *
+ * @param again its Retry-After; null if it has none
+ */
+record Reply(int status, String type, String again, String text, Duration took) {
   private static final Duration QUICK = Duration.ofSeconds(10);
 
   JsonNode json() {

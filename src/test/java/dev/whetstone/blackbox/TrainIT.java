@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code train}: killed on its way, resumed, and served by a server that runs. */
 class TrainIT {
   private static final Path RECIPE = Launch.HOME.resolve("src/test/resources/training/small.yaml");
-  private static final String TOKENIZER = "step-verifier/1/tokenizer.json";
+  private static final String TOKENIZER = "step-verifier/2/tokenizer.json";
 
   @TempDir private Path folder;
 
@@ -42,6 +42,7 @@ class TrainIT {
 
     Path again = models("again");
     Path data = folder.resolve("data");
+    PreparedData.copyTo(data);
     Command killed = train(again, data, "killed");
     killed.says("step 20:");
     killed.kill();

@@ -60,7 +60,7 @@ class TwoServersIT {
   }
 
   private static Launch besides(PackagedServer other) throws IOException {
-    return Launch.fresh()
+    return Launch.in(Launch.temporary("whetstone-it"))
         .with("--jdbc-url", other.jdbcUrl())
         .environment(
             Map.of(

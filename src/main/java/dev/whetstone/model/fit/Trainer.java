@@ -100,8 +100,10 @@ public final class Trainer implements AutoCloseable {
   private Validation validate(double loss) throws IOException {
     List<ScoredStep> scored = validator.scored(fit);
     double now = Metrics.logLoss(scored);
+    double auc = Metrics.auc(scored);
     float[] weights = fit.weights();
-    boolean better = best.improves(now, weights);
+    // What is calibrated afterwards is chosen by its ranking; the loss where there is none.
+    boolean better = best.improves(Double.isNaN(auc) ? now : 1 - auc, weights);
     checkpoints.write(
         new Checkpoint(
             checkpoints.key(),
@@ -112,7 +114,7 @@ public final class Trainer implements AutoCloseable {
             best.best(),
             best.stale(),
             best.weights()));
-    return new Validation(fit.step(), loss, now, Metrics.auc(scored), better);
+    return new Validation(fit.step(), loss, now, auc, better);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.whetstone.model.Scorer;
 import dev.whetstone.model.Unscorable;
 import dev.whetstone.model.serve.Unserved.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -147,20 +146,19 @@ final class Batcher {
     return ended;
   }
 
-  /**
-   * Retires; what still waits after {@code grace} is refused, and the batch in hand then waited for
-   * as long as {@code batch}: an engine that is left while it computes can bring the process down.
-   */
-  void close(Duration grace, Duration batch) {
-    queue.close();
-    if (hasEndedWithin(grace)) return;
-    queue.clear().forEach(job -> job.fail(new Unserved(Reason.CLOSED)));
-    if (!hasEndedWithin(batch)) LOG.warnf("%s is still scoring, and is left", card.id());
+  /** One that retires: what still waits then is refused. */
+  void refuseWaiting(Deadline grace) {
+    if (!hasEndedBy(grace)) queue.clear().forEach(job -> job.fail(new Unserved(Reason.CLOSED)));
   }
 
-  private boolean hasEndedWithin(Duration grace) {
+  /** An engine that is left while it computes can bring the process down. */
+  void awaitLastBatch(Deadline end) {
+    if (!hasEndedBy(end)) LOG.warnf("%s is still scoring, and is left", card.id());
+  }
+
+  private boolean hasEndedBy(Deadline deadline) {
     try {
-      ended.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+      ended.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;

@@ -7,6 +7,7 @@ import dev.whetstone.model.serve.Unserved.Reason;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,8 +88,18 @@ public final class Hosted {
    *
    * @param batch what the batch in hand is waited for after that
    */
-  public synchronized void close(Duration grace, Duration batch) {
-    current.close(grace, batch);
-    retiring.forEach(batcher -> batcher.close(grace, batch));
+  public void close(Duration grace, Duration batch) {
+    close(Deadline.in(grace), Deadline.in(grace.plus(batch)));
+  }
+
+  /** Every version has the same time. */
+  synchronized void close(Deadline grace, Deadline end) {
+    List<Batcher> all = new ArrayList<>(retiring);
+    all.add(current);
+    for (Batcher batcher : all) {
+      var unused = batcher.retire();
+    }
+    all.forEach(batcher -> batcher.refuseWaiting(grace));
+    all.forEach(batcher -> batcher.awaitLastBatch(end));
   }
 }

@@ -103,7 +103,8 @@ final class Versions {
 
   private boolean isCandidate(ModelFolder.Whole whole, Map<Path, FileTime> cards) {
     String version = whole.card().version();
-    return whole.card().name().equals(name)
+    return !closed
+        && whole.card().name().equals(name)
         && pinned.map(version::equals).orElse(true)
         && serving.map(s -> isNewer(version, s.card().version())).orElse(true)
         && cards.containsKey(whole.path())
@@ -159,21 +160,26 @@ final class Versions {
   }
 
   /**
-   * As {@link Hosted#close(Duration, Duration)}; a version that is just being loaded is waited for.
+   * As {@link Hosted#close(Duration, Duration)}; a version that is just being loaded is waited for
+   * in the same time.
    */
   void close(Duration grace, Duration batch) {
-    boolean alone = isAloneWithin(batch);
+    Deadline waiting = Deadline.in(grace);
+    Deadline end = Deadline.in(grace.plus(batch));
+    closed = true;
+    hosted().ifPresent(hosted -> hosted.close(waiting, end));
+    if (!isAloneBy(end)) return;
     try {
-      closed = true;
-      hosted().ifPresent(hosted -> hosted.close(grace, batch));
+      // Once more, for one that was loaded just before and serves only now.
+      hosted().ifPresent(hosted -> hosted.close(waiting, end));
     } finally {
-      if (alone) looking.unlock();
+      looking.unlock();
     }
   }
 
-  private boolean isAloneWithin(Duration batch) {
+  private boolean isAloneBy(Deadline end) {
     try {
-      return looking.tryLock(batch.toNanos(), TimeUnit.NANOSECONDS);
+      return looking.tryLock(end.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

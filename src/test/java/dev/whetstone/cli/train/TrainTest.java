@@ -34,7 +34,7 @@ class TrainTest {
     String line = refused(SMALL);
 
     assertTrue(
-        line.startsWith("whetstone: " + SMALL + ": tokenizer: there is no step-verifier@1 in "),
+        line.startsWith("whetstone: " + SMALL + ": tokenizer: there is no step-verifier@2 in "),
         line);
   }
 

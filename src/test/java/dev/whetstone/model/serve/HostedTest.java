@@ -213,6 +213,32 @@ class HostedTest {
   }
 
   @Test
+  void aCloseTakesItsTimeOnceHoweverManyVersionsRetire() throws InterruptedException {
+    List<Semaphore> gates = new ArrayList<>();
+    List<CompletableFuture<Scored>> inHand = new ArrayList<>();
+    List<CompletableFuture<Scored>> waiting = new ArrayList<>();
+    Hosted many = new Hosted(shut(gates), LIMITS, new SimpleMeterRegistry());
+    for (int version = 1; version <= 10; version++) {
+      inHand.add(many.submit(derivation(1), Deadline.in(Duration.ofSeconds(30))));
+      eventually(() -> many.waiting() == 0);
+      waiting.add(many.submit(derivation(2), Deadline.in(Duration.ofSeconds(30))));
+      var unused = many.swap(shut(gates));
+    }
+    long begun = System.nanoTime();
+    many.close(Duration.ofMillis(100), Duration.ofMillis(300));
+    assertTrue(System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(2_000));
+    waiting.forEach(scored -> assertEquals(Reason.CLOSED, refusal(scored)));
+    gates.forEach(gate -> gate.release(10));
+    inHand.forEach(HostedTest::get);
+  }
+
+  private static FakeScorer shut(List<Semaphore> gates) {
+    FakeScorer shut = new FakeScorer();
+    gates.add(shut.shut());
+    return shut;
+  }
+
+  @Test
   void whoWaitsForAReadingNeverMakesTheModelWait() throws InterruptedException {
     CountDownLatch forever = new CountDownLatch(1);
     List<Thread> threads = Collections.synchronizedList(new ArrayList<>());

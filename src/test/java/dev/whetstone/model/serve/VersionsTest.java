@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,42 @@ class VersionsTest {
             InstantSource.fixed(NOW));
     look("none");
     assertTrue(reason("1").orElseThrow().contains("no engine"));
+  }
+
+  @Test
+  void aVersionThatComesOutOfItsLoadAfterTheCloseIsClosed() throws Exception {
+    write(NAME, "1");
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    FakeScorer late = new FakeScorer(NAME, "1");
+    versions =
+        new Versions(
+            root,
+            NAME,
+            Optional.empty(),
+            (folder, card) -> {
+              loading.countDown();
+              awaitQuietly(go);
+              return late;
+            },
+            scorer -> new Hosted(scorer, LIMITS, new SimpleMeterRegistry()),
+            InstantSource.fixed(NOW));
+    Thread looks = Thread.ofPlatform().start(versions::look);
+    loading.await();
+    versions.close(Duration.ZERO, Duration.ofMillis(10));
+    assertFalse(late.isClosed());
+    go.countDown();
+    looks.join();
+    assertTrue(late.isClosed());
+    assertEquals(Optional.empty(), versions.hosted());
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
