@@ -25,7 +25,7 @@ final class OutOfFold {
     for (int fold = 0; fold < FOLDS; fold++) {
       List<ScoredStep> others = new ArrayList<>();
       List<ScoredStep> own = new ArrayList<>();
-      for (ScoredStep step : scored)
+      for (ScoredStep step : scored.stream().filter(s -> s.weight() > 0).toList())
         (fold(examples.get(step.example())) == fold ? own : others).add(step);
       Card.Calibration calibration = Platt.fit(others);
       for (ScoredStep step : own) probabilities.add(Platt.probability(calibration, step));

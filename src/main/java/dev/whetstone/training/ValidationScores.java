@@ -18,6 +18,8 @@ final class ValidationScores {
   /** A probability is kept this far from 0 and 1, so that it has a logit. */
   private static final double LEAST = 1e-15;
 
+  private static final Example.Target CONTEXT = Example.Target.of(true, 0);
+
   private final TreeScorer scorer;
   private final List<ScoredStep> scored = new ArrayList<>();
 
@@ -27,13 +29,14 @@ final class ValidationScores {
 
   /**
    * @param scorer a tree scorer with slope 1 and offset 0
-   * @return the logits of all labelled steps that it can read
+   * @return the logits of all steps that it can read; one without a label, which stands before
+   *     labelled ones, has weight 0
    * @throws IOException if there is none
    */
   static List<ScoredStep> of(Scorer scorer, List<Example> examples) throws IOException {
     ValidationScores scores = new ValidationScores((TreeScorer) scorer);
     for (int i = 0; i < examples.size(); i++) scores.add(i, examples.get(i));
-    if (scores.scored.isEmpty())
+    if (scores.scored.stream().allMatch(step -> step.weight() == 0))
       throw new IOException("the validation data has no labelled step that can be scored");
     return scores.scored;
   }
@@ -56,8 +59,8 @@ final class ValidationScores {
   private void add(int index, Example example, TreeReading reading) {
     for (int i = 0; i < example.steps().size(); i++) {
       OptionalDouble right = reading.steps().get(i);
-      if (right.isEmpty() || example.steps().get(i).target().isEmpty()) continue;
-      Example.Target target = example.steps().get(i).target().get();
+      if (right.isEmpty()) continue;
+      Example.Target target = example.steps().get(i).target().orElse(CONTEXT);
       double logit = logit(right.getAsDouble());
       scored.add(new ScoredStep(index, i, logit, target.right(), target.weight()));
     }

@@ -56,15 +56,19 @@ record Ways(List<Way> wrong, List<Way> right) {
       List<Way> wrong = new ArrayList<>();
       List<Way> right = new ArrayList<>();
       for (int i = 0; i < example.steps().size(); i++)
-        if (scored.containsKey(i)) way(i).ifPresent(isRight(i) ? right::add : wrong::add);
+        if (isLabelled(i)) way(i).ifPresent(isRight(i) ? right::add : wrong::add);
       return new Ways(wrong, right);
+    }
+
+    private boolean isLabelled(int step) {
+      return scored.containsKey(step) && scored.get(step).weight() > 0;
     }
 
     private boolean isRight(int step) {
       return scored.get(step).right() >= 0.5;
     }
 
-    /** Nothing if a step before it is wrong or was not labelled. */
+    /** Nothing if a step before it is wrong or was not read. */
     private Optional<Way> way(int last) {
       List<Double> steps = new ArrayList<>();
       for (int at = last; at >= 0; at = example.steps().get(at).parent()) {

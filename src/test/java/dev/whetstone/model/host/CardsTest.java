@@ -67,10 +67,9 @@ class CardsTest {
           "kinds" : [ ]         | "kinds" : [ ], "kin" : 1 | unknown field 'kin' (line
           "licence"             | "license"             | Missing required field 'licence'
           "kinds" : [ ],        | ``                    | Missing required field 'kinds'
-          "step" : 0.5,         | ``                    | Missing required field 'step'
+          "half" : 0.3,         | ``                    | Missing required field 'half'
           "kinds" : [ ]         | "kinds" : null        | Null value for field 'kinds'
           "kinds" : [ ]         | "kinds" : [ null ]    | no card:
-          "step" : 0.5          | "step" : null         | no card:
           "step" : 0.5          | "step" : "0.5"        | no card:
           "step" : 0.5          | "step" : 1.01         | thresholds.step lies between 0 and 1
           "step" : 0.5          | "step" : -0.01        | thresholds.step lies between 0 and 1
