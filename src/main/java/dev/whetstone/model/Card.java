@@ -44,6 +44,42 @@ public record Card(
     return name + "@" + version;
   }
 
+  public Card withFiles(Map<String, String> sums) {
+    return with(sums, thresholds, calibration, metrics, golden);
+  }
+
+  public Card withDecisions(Calibration fitted, Thresholds chosen) {
+    return with(files, chosen, fitted, metrics, golden);
+  }
+
+  public Card withMeasures(Map<String, Map<String, Double>> measured, List<Golden> examples) {
+    return with(files, thresholds, calibration, measured, examples);
+  }
+
+  private Card with(
+      Map<String, String> sums,
+      Thresholds chosen,
+      Calibration fitted,
+      Map<String, Map<String, Double>> measured,
+      List<Golden> examples) {
+    return new Card(
+        name,
+        version,
+        role,
+        format,
+        description,
+        parent,
+        licence,
+        data,
+        sums,
+        inputs,
+        chosen,
+        fitted,
+        kinds,
+        measured,
+        examples);
+  }
+
   /** How a model reads a derivation. */
   public enum Role {
     /** A score for each step, at the token that ends it. */

@@ -29,17 +29,16 @@ record Finish(
   /** The card of the published version. */
   Card of(Draft draft) throws IOException, SQLException {
     told.accept("Calibrating it on the validation data ...");
-    NewCard blank =
-        NewCard.of(recipe, draft.version(), start.network().positions(), data.sources());
-    draft.write(blank.card());
-    NewCard calibrated = calibrated(draft, blank);
-    draft.write(calibrated.card());
+    Card blank = NewCard.of(recipe, draft.version(), start.network().positions(), data.sources());
+    draft.write(blank);
+    Card calibrated = calibrated(draft, blank);
+    draft.write(calibrated);
     told.accept("Measuring it on labels and on generated solutions ...");
     List<Report> reports;
     try (Scorer scorer = draft.open()) {
       List<Card.Golden> golden = GoldenExamples.of(scorer, data.validation());
       Exam exam = Exam.of(scorer, recipe.benchmark(), database, told);
-      draft.write(calibrated.with(golden, shown(exam.measures(), calibrated.card())).card());
+      draft.write(calibrated.withMeasures(shown(exam.measures(), calibrated), golden));
       reports = exam.reports();
     }
     Card card = draft.publish();
@@ -47,7 +46,7 @@ record Finish(
     return card;
   }
 
-  private NewCard calibrated(Draft draft, NewCard blank) throws IOException {
+  private Card calibrated(Draft draft, Card blank) throws IOException {
     List<ScoredStep> scored = scored(draft);
     Card.Calibration calibration = Platt.fit(scored);
     List<Ways> ways = Ways.of(data.validation(), scored, calibration);
@@ -55,8 +54,10 @@ record Finish(
     told.accept(whole.told(ways));
     double error = OutOfFold.calibrationError(data.validation(), scored);
     return blank
-        .with(calibration, new Card.Thresholds(Optional.empty(), whole.half(), whole.full()))
-        .with(List.of(), Map.of(VALIDATION, Map.of("calibration_error_out_of_fold", error)));
+        .withDecisions(
+            calibration, new Card.Thresholds(Optional.empty(), whole.half(), whole.full()))
+        .withMeasures(
+            Map.of(VALIDATION, Map.of("calibration_error_out_of_fold", error)), List.of());
   }
 
   /** The validation steps, with the linear model counted as much as is best from now on. */

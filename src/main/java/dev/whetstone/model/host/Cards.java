@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 
 /** Reads and writes {@code card.json}; what is read agrees with every file of its folder. */
 @RegisterForReflection(
@@ -52,7 +51,7 @@ public final class Cards {
    * @return the card as it was written
    */
   public static Card write(Path folder, Card card) throws IOException, Refused {
-    Card hashed = with(card, FolderFiles.of(folder.toAbsolutePath().normalize()).hashes());
+    Card hashed = card.withFiles(FolderFiles.of(folder.toAbsolutePath().normalize()).hashes());
     Path draft = folder.resolve("." + FILE);
     Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(hashed));
     Files.move(draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
@@ -82,24 +81,5 @@ public final class Cards {
 
   private static String at(JsonProcessingException e) {
     return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-  }
-
-  private static Card with(Card card, Map<String, String> files) {
-    return new Card(
-        card.name(),
-        card.version(),
-        card.role(),
-        card.format(),
-        card.description(),
-        card.parent(),
-        card.licence(),
-        card.data(),
-        files,
-        card.inputs(),
-        card.thresholds(),
-        card.calibration(),
-        card.kinds(),
-        card.metrics(),
-        card.golden());
   }
 }
