@@ -2,7 +2,6 @@ package dev.whetstone.model;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * What a scorer says of one derivation.
@@ -31,22 +30,22 @@ public record Reading(
 
   /**
    * Of its steps' probabilities. The whole is right if every step is: the product, as if their
-   * errors were independent.
+   * errors were independent. A step is wrong if one is below the card's threshold (without one: if
+   * the whole is below full); the likeliest first error is named, which need not be that step.
    */
   public static Reading of(
       List<Double> steps, List<Critique> critiques, Card.Thresholds thresholds) {
     double whole = steps.stream().reduce(1.0, (a, b) -> a * b);
     OptionalInt firstError =
-        thresholds
-            .step()
-            .map(least -> firstBelow(least, steps))
-            .orElseGet(
-                () -> whole >= thresholds.full() ? OptionalInt.empty() : likeliestError(steps));
+        isWrong(steps, whole, thresholds) ? likeliestError(steps) : OptionalInt.empty();
     return new Reading(steps, firstError, whole, thresholds.score(whole), critiques);
   }
 
-  private static OptionalInt firstBelow(double least, List<Double> steps) {
-    return IntStream.range(0, steps.size()).filter(i -> steps.get(i) < least).findFirst();
+  private static boolean isWrong(List<Double> steps, double whole, Card.Thresholds thresholds) {
+    return thresholds
+        .step()
+        .map(least -> steps.stream().anyMatch(p -> p < least))
+        .orElse(whole < thresholds.full());
   }
 
   /** The step i of greatest (1 - p_i) p_0 ... p_(i-1): wrong, and none before it. */

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -49,13 +48,10 @@ record Finish(
   private Card calibrated(Draft draft, Card blank) throws IOException {
     List<ScoredStep> scored = scored(draft);
     Card.Calibration calibration = Platt.fit(scored);
-    List<Ways> ways = Ways.of(data.validation(), scored, calibration);
-    WholeThresholds whole = WholeThresholds.of(ways);
-    told.accept(whole.told(ways));
+    Card.Thresholds thresholds = Thresholds.of(Ways.of(data.validation(), scored, calibration));
     double error = OutOfFold.calibrationError(data.validation(), scored);
     return blank
-        .withDecisions(
-            calibration, new Card.Thresholds(Optional.empty(), whole.half(), whole.full()))
+        .withDecisions(calibration, thresholds)
         .withMeasures(
             Map.of(VALIDATION, Map.of("calibration_error_out_of_fold", error)), List.of());
   }

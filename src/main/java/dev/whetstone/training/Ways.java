@@ -35,6 +35,10 @@ record Ways(List<Way> wrong, List<Way> right) {
     double whole() {
       return steps.stream().reduce(1.0, (a, b) -> a * b);
     }
+
+    double lowest() {
+      return steps.stream().mapToDouble(p -> p).min().orElse(1);
+    }
   }
 
   /** Of each problem that has a labelled way. */

@@ -40,8 +40,21 @@ class ThresholdsTest {
   void withoutRightOrWrongWaysNothingCanBeChosen() {
     Ways rightAlone = new Ways(List.of(), List.of(new Ways.Way(List.of(0.9))));
 
-    assertEquals(new WholeThresholds(0.25, 0.5), WholeThresholds.of(List.of(rightAlone)));
-    assertEquals(new WholeThresholds(0.25, 0.5), WholeThresholds.of(List.of()));
+    Card.Thresholds unknown = new Card.Thresholds(Optional.of(0.5), 0.5, 0.5);
+    assertEquals(unknown, Thresholds.of(List.of(rightAlone)));
+    assertEquals(unknown, Thresholds.of(List.of()));
+  }
+
+  @Test
+  void aStepIsWrongBelowWhatTellsLongWaysApartByTheirLowestStep() {
+    Ways.Way right = new Ways.Way(List.of(0.9, 0.6, 0.9, 0.9));
+    Ways.Way wrong = new Ways.Way(List.of(0.9, 0.9, 0.9, 0.4));
+    Ways.Way beginning = new Ways.Way(List.of(0.95));
+
+    Card.Thresholds thresholds =
+        Thresholds.of(List.of(new Ways(List.of(wrong, beginning), List.of(right))));
+
+    assertEquals(0.5, thresholds.step().orElseThrow(), 1e-9);
   }
 
   @Test
@@ -55,7 +68,7 @@ class ThresholdsTest {
       problems.add(right ? new Ways(List.of(), List.of(way)) : new Ways(List.of(way), List.of()));
     }
 
-    WholeThresholds thresholds = WholeThresholds.of(problems);
+    Card.Thresholds thresholds = Thresholds.of(problems);
 
     // Two normals of variance 1 at -3 and -1: as likely at -2.
     assertEquals(-2, ValidationScores.logit(thresholds.full()), 0.3);

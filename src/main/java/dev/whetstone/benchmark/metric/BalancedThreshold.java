@@ -11,28 +11,40 @@ import java.util.stream.IntStream;
 public final class BalancedThreshold {
   private BalancedThreshold() {}
 
-  /** In the middle between two scores; 1/2 where a class is missing. */
+  /**
+   * @param weight how much it counts within its class
+   */
+  public record Case(double score, boolean positive, double weight) {}
+
   public static double of(List<Double> scores, List<Boolean> positive) {
-    long positives = positive.stream().filter(p -> p).count();
-    long negatives = positive.size() - positives;
-    if (positives == 0 || negatives == 0) return 0.5;
-    List<Integer> ascending =
+    return of(
         IntStream.range(0, scores.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(scores::get))
-            .toList();
+            .mapToObj(i -> new Case(scores.get(i), positive.get(i), 1))
+            .toList());
+  }
+
+  /** In the middle between two scores; 1/2 where a class is missing. */
+  public static double of(List<Case> cases) {
+    double positives = weight(cases, true);
+    double negatives = weight(cases, false);
+    if (positives == 0 || negatives == 0) return 0.5;
+    List<Case> ascending = cases.stream().sorted(Comparator.comparingDouble(Case::score)).toList();
     double gain = 0;
     double best = 0;
-    double threshold = scores.get(ascending.getFirst());
+    double threshold = ascending.getFirst().score();
     for (int i = 0; i + 1 < ascending.size(); i++) {
-      gain += positive.get(ascending.get(i)) ? -1.0 / positives : 1.0 / negatives;
-      double below = scores.get(ascending.get(i));
-      double above = scores.get(ascending.get(i + 1));
-      if (below < above && gain > best) {
+      Case below = ascending.get(i);
+      double above = ascending.get(i + 1).score();
+      gain += below.positive() ? -below.weight() / positives : below.weight() / negatives;
+      if (below.score() < above && gain > best) {
         best = gain;
-        threshold = (below + above) / 2;
+        threshold = (below.score() + above) / 2;
       }
     }
     return threshold;
+  }
+
+  private static double weight(List<Case> cases, boolean positive) {
+    return cases.stream().filter(c -> c.positive() == positive).mapToDouble(Case::weight).sum();
   }
 }
