@@ -14,9 +14,10 @@ class ReadingTest {
   private static final Card.Thresholds STEP = new Card.Thresholds(Optional.of(0.5), 0.1, 0.3);
 
   @Test
-  void aStepThresholdTakesTheFirstStepBelowIt() {
-    assertEquals(
-        OptionalInt.of(1), Reading.of(List.of(0.5, 0.4, 0.1), List.of(), STEP).firstError());
+  void aStepBelowTheThresholdSaysThatTheLikeliestErrorIsOne() {
+    Reading wrong = Reading.of(List.of(0.9, 0.5, 0.7, 0.4), List.of(), STEP);
+
+    assertEquals(OptionalInt.of(1), wrong.firstError(), ".9 * .5 > .9 * .5 * .7 * .6");
     assertEquals(OptionalInt.empty(), Reading.of(List.of(0.5, 0.5), List.of(), STEP).firstError());
   }
 
