@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 public sealed interface Judgement {
   /**
    * @param steps P(step is right) for each step; empty if the judge reads the whole alone
-   * @param firstError the first wrong step by the judge's own threshold, from 0; empty for none
+   * @param firstError where by the judge's own rule the first error is, from 0; empty for none
    * @param right whether it says that no step is wrong
    * @param whole the higher, the surer that no step is wrong
    */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * A learned verifier as it serves: its own calibration, its own threshold. A model's fault ends the
- * judging; only what it refuses by a stated rule is {@link Judgement.Refused}.
+ * A learned verifier as it serves: its own calibration, its own thresholds. A model's fault ends
+ * the judging; only what it refuses by a stated rule is {@link Judgement.Refused}.
  */
 public final class ScorerJudge implements Judge {
   /** Items prepared at a time: their tokens are held together. */

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -57,7 +58,13 @@ final class Serve implements Callable<Integer> {
    * More than a stop takes with the defaults: requests 10 s (quarkus.shutdown.timeout), then what
    * waits for a model 5 s and its last batch or load 30 s (whetstone.model.grace, .last-batch).
    */
-  private static final int DRAIN_SECONDS = 60;
+  @Option(
+      names = "--drain",
+      defaultValue = "${env:WHETSTONE_DRAIN:-PT60S}",
+      description =
+          "what a stop takes at most until the embedded database is stopped too (default:"
+              + " ${DEFAULT-VALUE})")
+  Duration drain;
 
   /** The curriculum that the first steps name. */
   private static final String SHOWN = "whetstone.shown-curriculum";
@@ -67,6 +74,7 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      if (drain.isNegative()) throw new IOException("--drain is PT0S or more, not " + drain);
       warnOfUnsafe();
       requireFreePort();
       Set<String> names = Curricula.read(curriculaFolder()).keySet();
@@ -130,9 +138,9 @@ final class Serve implements Callable<Integer> {
         new Thread(
             () -> {
               try {
-                if (!stopped.await(DRAIN_SECONDS, TimeUnit.SECONDS))
+                if (!stopped.await(drain.toMillis(), TimeUnit.MILLISECONDS))
                   System.err.println(
-                      "whetstone: still busy after " + DRAIN_SECONDS + " s, stopping");
+                      "whetstone: still busy after " + drain.toSeconds() + " s, stopping");
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

@@ -92,12 +92,23 @@ public record Card(
 
   /** How weights are kept. */
   public enum Format {
-    /** Our own network: {@code weights.safetensors}. */
-    WHETSTONE,
-    /** A user's {@code model.pt}, on the PyTorch engine. */
-    TORCHSCRIPT,
-    /** A user's {@code model.onnx}, on OnnxRuntime. */
-    ONNX
+    /** Our own network. */
+    WHETSTONE("weights.safetensors"),
+    /** A user's, on the PyTorch engine. */
+    TORCHSCRIPT("model.pt"),
+    /** A user's, on OnnxRuntime. */
+    ONNX("model.onnx");
+
+    private final String weights;
+
+    Format(String weights) {
+      this.weights = weights;
+    }
+
+    /** Name of the file that they lie in. */
+    public String weights() {
+      return weights;
+    }
   }
 
   /**
@@ -113,8 +124,8 @@ public record Card(
   public record Inputs(int maxTokens, Optional<String> separator, boolean tokenTypes) {}
 
   /**
-   * @param step the first step below it is the first wrong one; without it a solution whose whole
-   *     is below {@code full} has its likeliest first error
+   * @param step a solution with a step below it is wrong, and without it one whose whole is below
+   *     {@code full}; where the first error is, {@link Reading#of} says
    * @param half the whole scores at least 1/2 from here
    * @param full the whole scores 1 from here
    */

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  *
  * @param steps P(step is right) for each step, calibrated, in [0, 1]; empty where the model scores
  *     the whole alone
- * @param firstError index of the first wrong step by the model's thresholds, from 0; empty for none
+ * @param firstError index of the likeliest first error, from 0; empty where by the model's
+ *     thresholds there is none
  * @param whole P(no step is wrong), in [0, 1]
  * @param score the whole on {0, 1/2, 1}, by the thresholds of the model's card
  * @param critiques the flaws it points at, most confident first
@@ -30,8 +31,9 @@ public record Reading(
 
   /**
    * Of its steps' probabilities. The whole is right if every step is: the product, as if their
-   * errors were independent. A step is wrong if one is below the card's threshold (without one: if
-   * the whole is below full); the likeliest first error is named, which need not be that step.
+   * errors were independent. The solution is wrong if a step is below the card's threshold (without
+   * one: if the whole is below full); the likeliest first error is named, which need not be that
+   * step.
    */
   public static Reading of(
       List<Double> steps, List<Critique> critiques, Card.Thresholds thresholds) {

@@ -22,24 +22,28 @@ import java.util.stream.Stream;
  */
 final class Draft implements AutoCloseable {
   private static final String DRAFT = ".draft";
-  private static final String WEIGHTS = "weights.safetensors";
+  private static final String WEIGHTS = Card.Format.WHETSTONE.weights();
 
   private final Path draft;
   private final Path folder;
   private final Path target;
+  private final Placement placement;
   private Card card;
 
-  private Draft(Path draft, Path folder, Path target) {
+  private Draft(Path draft, Path folder, Path target, Placement placement) {
     this.draft = draft;
     this.folder = folder;
     this.target = target;
+    this.placement = placement;
   }
 
   /**
    * The version after the newest that the model has; 1 if it has none. Drafts that a killed process
    * left behind are removed.
+   *
+   * @param placement where it is read
    */
-  static Draft in(Path models, String model) throws IOException {
+  static Draft in(Path models, String model, Placement placement) throws IOException {
     Path parent = Files.createDirectories(models.resolve(model));
     for (Path stale : entries(parent, "\\.\\d{1,9}\\.draft")) remove(stale);
     int newest =
@@ -50,7 +54,7 @@ final class Draft implements AutoCloseable {
     Path target = parent.resolve(Integer.toString(newest + 1));
     Path draft = parent.resolve("." + target.getFileName() + DRAFT);
     Path folder = draft.resolve(model).resolve(target.getFileName());
-    return new Draft(draft, Files.createDirectories(folder), target);
+    return new Draft(draft, Files.createDirectories(folder), target, placement);
   }
 
   private static List<Path> entries(Path folder, String name) throws IOException {
@@ -102,7 +106,7 @@ final class Draft implements AutoCloseable {
   /** What it holds, as a scorer that has not been rehearsed. */
   Scorer open() throws IOException {
     try {
-      return Loader.open(folder, card, Placement.parse("cpu"));
+      return Loader.open(folder, card, placement);
     } catch (Refused e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -115,7 +119,7 @@ final class Draft implements AutoCloseable {
    */
   Card publish() throws IOException {
     try {
-      Loader.load(folder, Cards.read(folder), Placement.parse("cpu")).close();
+      Loader.load(folder, Cards.read(folder), placement).close();
     } catch (Refused e) {
       throw new IOException("not published, no server would take it: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package dev.whetstone.training;
 import dev.whetstone.benchmark.label.LabelSet;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
+import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.task.Hash;
@@ -28,27 +29,35 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Gathers what a recipe names. */
 final class Sources {
-  /** Names the draws of a recipe's seed; another word for validation, so that they differ. */
+  /**
+   * Names the draws of a recipe's seed; another word for each other purpose, so that they differ.
+   */
   private static final String TRAINING = "training-";
 
   private static final String VALIDATION = "validation-";
+  private static final String WIDE = "wide-";
   private static final int USUAL_EXAMPLES = 1_000;
+  private static final int USUAL_WIDE_EXAMPLES = 500;
 
   private final Recipe recipe;
   private final DataSource database;
+  private final long until;
   private final Consumer<String> told;
   private final List<Card.Data> data = new ArrayList<>();
 
   /**
+   * @param until id of the newest outcome that counts
    * @param told one line for each source
    */
-  Sources(Recipe recipe, DataSource database, Consumer<String> told) {
+  Sources(Recipe recipe, DataSource database, long until, Consumer<String> told) {
     this.recipe = recipe;
     this.database = database;
+    this.until = until;
     this.told = told;
   }
 
@@ -114,7 +123,13 @@ final class Sources {
   private Wide wide(List<Example> human, Start start) {
     if (recipe.keepsWeights()) return Wide.of(start.wide());
     told.accept("Fitting the linear model to %,d problems ...".formatted(human.size()));
-    return Wide.fit(human);
+    return Wide.fit(human, recipe.train().stream().flatMap(this::noted));
+  }
+
+  /** Worked solutions that the linear model alone is fitted to. */
+  private Stream<Example> noted(Source source) {
+    int count = source.wideExamples().orElse(USUAL_WIDE_EXAMPLES);
+    return source.chosen().stream().flatMap(family -> worked(family, WIDE, count, 1).stream());
   }
 
   /** What is validated or measured on is learnt from in no set. */
@@ -126,9 +141,7 @@ final class Sources {
   }
 
   private List<Example> validation(Problems trained) throws InvalidRecipe, SQLException {
-    List<Example> validation = new ArrayList<>();
-    for (String set : recipe.validation().labels())
-      validation.addAll(HumanExamples.of(labels(set), 1));
+    List<Example> validation = new ArrayList<>(labelledValidation());
     if (recipe.validation().examples() > 0)
       for (TaskFamily family : Families.all())
         validation.addAll(
@@ -137,6 +150,24 @@ final class Sources {
       throw new InvalidRecipe(
           "validation", "each of its problems is trained on too; name a set of labels");
     return validation;
+  }
+
+  /** Each set weighs as much as the next, with 1 for a step in the mean. */
+  private List<Example> labelledValidation() throws SQLException {
+    List<List<Labelled>> sets = new ArrayList<>();
+    for (String set : recipe.validation().labels()) sets.add(labels(set));
+    double steps = sets.stream().mapToLong(Sources::known).sum();
+    List<Example> validation = new ArrayList<>();
+    for (List<Labelled> set : sets)
+      validation.addAll(HumanExamples.of(set, steps / sets.size() / Math.max(1, known(set))));
+    return validation;
+  }
+
+  private static long known(List<Labelled> set) {
+    return set.stream()
+        .flatMap(labelled -> labelled.truth().steps().stream())
+        .filter(StepLabel::isKnown)
+        .count();
   }
 
   private List<Example> examples(Source source, Problems held) throws SQLException {
@@ -154,7 +185,9 @@ final class Sources {
     }
     if (source.outcomes().isPresent())
       return told(
-          "outcomes", "none", OutcomeExamples.latest(database, source.outcomes().get(), weight));
+          "outcomes",
+          "none",
+          OutcomeExamples.latest(database, until, source.outcomes().get(), weight));
     return families(source, weight);
   }
 

@@ -1,15 +1,15 @@
 package dev.whetstone.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.host.Cards;
 import dev.whetstone.model.host.Refused;
+import dev.whetstone.model.host.Vocabulary;
 import dev.whetstone.model.net.Encoder;
 import dev.whetstone.model.net.Network;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.net.Weights;
 import dev.whetstone.model.text.Notes;
+import dev.whetstone.model.text.StepTokenizer;
 import dev.whetstone.model.wide.LogisticRegression;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
@@ -31,8 +31,6 @@ import java.util.SplittableRandom;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, List<Card.Data> data) {
-  private static final String TOKENIZER = "tokenizer.json";
-
   /**
    * @param models the folder of models
    * @param encoder the jar of the pre-trained encoder, where it is known to lie
@@ -49,18 +47,17 @@ record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, Lis
   private static Start random(Recipe recipe, Path models) throws InvalidRecipe, IOException {
     Shape shape = recipe.network().orElseThrow();
     Path folder = folder("tokenizer", recipe.tokenizer().orElseThrow(), models);
-    byte[] tokenizer = Files.readAllBytes(folder.resolve(TOKENIZER));
     Network network =
         new Network(
             shape.layers(),
             shape.width(),
             shape.heads(),
             shape.inner(),
-            vocabulary(tokenizer),
+            vocabulary(folder),
             shape.positions(),
             Notes.COUNT,
             Kinds.NAMES.size());
-    return untaught(network, Weights.random(network, seed(recipe)), tokenizer);
+    return untaught(network, Weights.random(network, seed(recipe)), tokenizer(folder));
   }
 
   private static Start pretrained(Recipe recipe, Optional<Path> jar)
@@ -88,10 +85,10 @@ record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, Lis
       Card card = Cards.read(folder);
       if (card.format() != Card.Format.WHETSTONE)
         throw new InvalidRecipe("start", version + " is no network of ours; choose another");
-      Safetensors.Content content = Safetensors.read(folder.resolve("weights.safetensors"));
-      byte[] tokenizer = Files.readAllBytes(folder.resolve(TOKENIZER));
+      Safetensors.Content content = Safetensors.read(folder.resolve(card.format().weights()));
       requireFits(version, content);
-      return new Start(content.network(), content.theta(), content.wide(), tokenizer, card.data());
+      return new Start(
+          content.network(), content.theta(), content.wide(), tokenizer(folder), card.data());
     } catch (Refused e) {
       throw new InvalidRecipe("start: " + e.getMessage(), e);
     }
@@ -100,7 +97,7 @@ record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, Lis
   private static void requireFits(String version, Safetensors.Content content)
       throws InvalidRecipe {
     Network network = content.network();
-    if (content.wide().length != LogisticRegression.SPACE)
+    if (!LogisticRegression.fits(content.wide().length))
       throw new InvalidRecipe(
           "start",
           "%s has %d linear weights, this program %d; choose a newer one"
@@ -115,17 +112,22 @@ record Start(Network network, float[] theta, float[] wide, byte[] tokenizer, Lis
 
   private static Path folder(String field, String version, Path models) throws InvalidRecipe {
     Path folder = models.resolve(version.replace("@", "/"));
-    if (!Files.isRegularFile(folder.resolve(TOKENIZER)))
+    if (!Files.isRegularFile(folder.resolve(StepTokenizer.FILE)))
       throw new InvalidRecipe(
           field, "there is no %s in %s; name one that lies there".formatted(version, models));
     return folder;
   }
 
-  private static int vocabulary(byte[] tokenizer) throws IOException {
-    int most = 0;
-    for (JsonNode id : new ObjectMapper().readTree(tokenizer).path("model").path("vocab"))
-      most = Math.max(most, id.asInt());
-    return most + 1;
+  private static byte[] tokenizer(Path folder) throws IOException {
+    return Files.readAllBytes(folder.resolve(StepTokenizer.FILE));
+  }
+
+  private static int vocabulary(Path folder) throws InvalidRecipe {
+    try {
+      return Vocabulary.read(folder).size();
+    } catch (Refused e) {
+      throw new InvalidRecipe("tokenizer: " + e.getMessage(), e);
+    }
   }
 
   private static SplittableRandom seed(Recipe recipe) {

@@ -3,9 +3,9 @@ package dev.whetstone.training;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Checkpoints;
 import dev.whetstone.model.fit.Trainer;
-import dev.whetstone.model.host.Engines;
+import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.net.Safetensors;
-import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
 import java.io.IOException;
@@ -20,12 +20,16 @@ public final class Training {
   private final Start start;
   private final Path models;
   private final Path work;
+  private final Placement placement;
+  private final String processor;
 
-  private Training(Recipe recipe, Start start, Path models, Path work) {
+  private Training(Recipe recipe, Start start, Path models, Path work, Placement placement) {
     this.recipe = recipe;
     this.start = start;
     this.models = models;
     this.work = work;
+    this.placement = placement;
+    this.processor = Trainer.processor(placement);
   }
 
   /** Told what happens. */
@@ -41,13 +45,16 @@ public final class Training {
    * @param models the folder of models, where the new version will lie
    * @param work a folder for checkpoints; the same one goes on where it was stopped
    * @param encoder the jar of the pre-trained encoder, where it is known to lie
+   * @param placement where it is fitted, calibrated and measured
    * @throws InvalidRecipe if what the recipe starts from is not there or does not fit
+   * @throws dev.whetstone.model.host.MissingGpu if a GPU is demanded that the engine does not see
    */
-  public static Training of(Recipe recipe, Path models, Path work, Optional<Path> encoder)
+  public static Training of(
+      Recipe recipe, Path models, Path work, Optional<Path> encoder, Placement placement)
       throws InvalidRecipe, IOException {
     Start start = Start.of(recipe, models, encoder);
     recipe.requireRoom(start.network().positions());
-    return new Training(recipe, start, models, work);
+    return new Training(recipe, start, models, work, placement);
   }
 
   /**
@@ -60,29 +67,36 @@ public final class Training {
       throws InvalidRecipe, IOException, SQLException {
     try (TrainingLock _ = TrainingLock.of(models.resolve(recipe.model()));
         TrainingLock _ = TrainingLock.of(work)) {
-      Sources sources = new Sources(recipe, database, listener::says);
+      Cutoff cutoff = Cutoff.of(recipe, work, database);
+      Sources sources = new Sources(recipe, database, cutoff.outcome(), listener::says);
       sources.requireSets();
       TrainingData data = sources.gather(start);
-      Checkpoints own = new Checkpoints(work, key(data));
-      try (Draft draft = Draft.in(models, recipe.model())) {
-        draft.put("tokenizer.json", start.tokenizer());
+      Checkpoints own = new Checkpoints(work, WeightsKey.of(recipe.fit(), start, data, processor));
+      try (Draft draft = Draft.in(models, recipe.model(), placement)) {
+        draft.put(StepTokenizer.FILE, start.tokenizer());
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
         Card card = new Finish(recipe, start, data, database, listener::says).of(draft);
         own.remove();
+        cutoff.remove();
+        others(own, listener);
         return card;
       }
     }
   }
 
-  private String key(TrainingData data) {
-    return WeightsKey.of(recipe.fit(), start, data, Engines.threads());
+  private void others(Checkpoints own, Listener listener) throws IOException {
+    long megabytes = own.others() >> 20;
+    if (megabytes > 0)
+      listener.says(
+          "Trainings that did not end keep %,d MB of checkpoints in %s; remove what will not go on"
+              .formatted(megabytes, work));
   }
 
   private float[] fit(Draft draft, TrainingData data, Checkpoints checkpoints, Listener listener)
       throws IOException {
     listener.says("Reading the data into tokens ...");
-    try (Tokenizer tokenizer = Tokenizer.read(draft.file("tokenizer.json"));
+    try (StepTokenizer tokenizer = StepTokenizer.read(draft.file(StepTokenizer.FILE));
         Trainer trainer =
             new Trainer(
                 start.network(),
@@ -91,8 +105,9 @@ public final class Training {
                 recipe.fit(),
                 data.training(),
                 data.validation(),
-                checkpoints)) {
-      listener.says(trainer.size());
+                checkpoints,
+                placement)) {
+      listener.says(trainer.size() + ", on " + processor);
       listener.begins(trainer.step(), recipe.fit().steps());
       return trainer.run(listener);
     }

@@ -21,15 +21,15 @@ final class WeightsKey {
   }
 
   /**
-   * @param threads that the engine computes with: sums in another order are other sums
+   * @param processor that the engine computes with: sums in another order are other sums
    */
-  static String of(Plan plan, Start start, TrainingData data, int threads) {
+  static String of(Plan plan, Start start, TrainingData data, String processor) {
     WeightsKey key = new WeightsKey();
     key.add(plan.toString());
     key.add(start.network().toString());
     key.add(start.theta());
     key.add(start.tokenizer());
-    key.add(Integer.toString(threads));
+    key.add(processor);
     key.add(Integer.toString(data.training().size()));
     data.training().forEach(example -> key.add(example.toString()));
     data.validation().forEach(example -> key.add(example.toString()));

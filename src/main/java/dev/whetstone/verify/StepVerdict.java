@@ -18,7 +18,7 @@ public sealed interface StepVerdict {
   /**
    * @param verifier name and version of the model, {@code step-verifier@1}
    * @param right P(step is right) for each step, in [0, 1]; empty where the model scores the whole
-   * @param firstError index of the first wrong step, from 0; empty for none
+   * @param firstError index of the likeliest first error, from 0; empty for none
    * @param score the whole on {0, 1/2, 1}
    * @param whole P(no step is wrong), in [0, 1]
    * @param critiques the flaws pointed at, most confident first

@@ -55,7 +55,7 @@ class TrainIT {
 
   private static List<Path> leftovers(Path models) throws IOException {
     try (Stream<Path> all = Files.walk(models.resolve("toy"))) {
-      return all.filter(path -> path.toString().matches(".*(checkpoint|draft).*")).toList();
+      return all.filter(path -> path.toString().matches(".*(checkpoint|cutoff|draft).*")).toList();
     }
   }
 

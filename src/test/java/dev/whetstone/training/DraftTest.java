@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whetstone.model.host.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class DraftTest {
 
   @Test
   void whatIsNotPublishedLeavesNothingBehind() throws IOException {
-    try (Draft draft = Draft.in(models, "toy")) {
+    try (Draft draft = Draft.in(models, "toy", Placement.parse("cpu"))) {
       draft.put("tokenizer.json", new byte[] {1});
       assertTrue(Files.exists(models.resolve("toy/.1.draft")));
     }
@@ -28,7 +29,7 @@ class DraftTest {
     Files.createDirectories(models.resolve("toy/10"));
     Files.createDirectories(models.resolve("toy/best"));
     Files.createDirectories(models.resolve("toy/.10.draft/toy/10"));
-    try (Draft draft = Draft.in(models, "toy")) {
+    try (Draft draft = Draft.in(models, "toy", Placement.parse("cpu"))) {
       assertEquals("11", draft.version());
       assertFalse(Files.exists(models.resolve("toy/.10.draft")));
     }

@@ -12,19 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class WeightsKeyTest {
   private static final Network NETWORK = new Network(1, 8, 2, 8, 10, 16, 1, 1);
+  private static final String CPU = "cpu with 1 thread(s)";
   private static final TrainingData DATA = data("a", 0.5);
 
   @Test
   void itNamesAllThatDecidesTheWeights() {
-    String key = WeightsKey.of(plan(0.1), start(1, 1), DATA, 1);
+    String key = WeightsKey.of(plan(0.1), start(1, 1), DATA, CPU);
 
-    assertEquals(key, WeightsKey.of(plan(0.1), start(1, 1), data("a", 0.5), 1));
-    assertNotEquals(key, WeightsKey.of(plan(0.2), start(1, 1), DATA, 1), "the plan");
-    assertNotEquals(key, WeightsKey.of(plan(0.1), start(2, 1), DATA, 1), "the start's weights");
-    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 2), DATA, 1), "its tokenizer");
-    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 1), data("b", 0.5), 1), "the data");
-    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 1), data("a", 0.6), 1), "its priors");
-    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 1), DATA, 2), "the threads");
+    assertEquals(key, WeightsKey.of(plan(0.1), start(1, 1), data("a", 0.5), CPU));
+    assertNotEquals(key, WeightsKey.of(plan(0.2), start(1, 1), DATA, CPU), "the plan");
+    assertNotEquals(key, WeightsKey.of(plan(0.1), start(2, 1), DATA, CPU), "the start's weights");
+    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 2), DATA, CPU), "its tokenizer");
+    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 1), data("b", 0.5), CPU), "the data");
+    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 1), data("a", 0.6), CPU), "its priors");
+    assertNotEquals(key, WeightsKey.of(plan(0.1), start(1, 1), DATA, "gpu(0)"), "the processor");
   }
 
   private static Plan plan(double dropout) {

@@ -2,9 +2,11 @@ package dev.whetstone.cli.train;
 
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.DeviceOption;
 import dev.whetstone.cli.ModelsFolder;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.ModelFault;
+import dev.whetstone.model.host.MissingGpu;
 import dev.whetstone.training.Training;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Parameters;
     description = "Trains a new version of a verifier from a recipe, in a process of its own.",
     footer = {
       "",
-      "Stopped on its way, it goes on where it was when it is called again, and ends with the same"
-          + " weights. It ends with 2 where the recipe is at fault, and says which field.",
+      "Stopped on its way, it goes on where it was when it is called again, and ends, on a CPU,"
+          + " with the same weights. It ends with 2 where the recipe is at fault, and says which"
+          + " field.",
       "",
       "Example: ./whetstone train models/step-verifier/recipe.yaml"
     })
@@ -43,6 +46,8 @@ public final class Train implements Callable<Integer> {
       description = "folder for checkpoints (default: <models>/<model>/.work)")
   Path work;
 
+  @Mixin DeviceOption device;
+
   @Mixin DatabaseOptions database;
 
   @Override
@@ -54,7 +59,7 @@ public final class Train implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     } catch (SQLException e) {
       System.err.println("whetstone: the database: " + line(e));
-    } catch (IOException | ModelFault e) {
+    } catch (IOException | ModelFault | MissingGpu e) {
       System.err.println("whetstone: " + line(e));
     }
     return CommandLine.ExitCode.SOFTWARE;
@@ -65,7 +70,7 @@ public final class Train implements Callable<Integer> {
     Path folder = models.path();
     Path checkpoints =
         Optional.ofNullable(work).orElse(folder.resolve(read.model()).resolve(".work"));
-    Training training = Training.of(read, folder, checkpoints, encoder());
+    Training training = Training.of(read, folder, checkpoints, encoder(), device.placement());
     try (Database db = Database.open(database)) {
       Card card = training.run(db.dataSource(), new TrainingProgress(System.out));
       Path version = folder.resolve(card.name()).resolve(card.version());

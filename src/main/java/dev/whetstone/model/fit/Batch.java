@@ -40,10 +40,6 @@ final class Batch {
     return inputs.rows() * inputs.side();
   }
 
-  float[] rights() {
-    return floats(right);
-  }
-
   private void targets(ExampleRow row, int at) {
     Map<Integer, List<Integer>> siblings = new HashMap<>();
     for (Row.Step step : row.row().steps()) {

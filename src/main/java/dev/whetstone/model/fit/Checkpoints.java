@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The latest checkpoint of one training, in a folder that is named by its key. It is forced to disk
@@ -20,6 +21,7 @@ public final class Checkpoints {
   private static final String FILE = "checkpoint.bin";
 
   private final String key;
+  private final Path work;
   private final Path folder;
   private final Path file;
 
@@ -29,6 +31,7 @@ public final class Checkpoints {
    */
   public Checkpoints(Path work, String key) {
     this.key = key;
+    this.work = work;
     this.folder = work.resolve(key.substring(0, NAME));
     this.file = folder.resolve(FILE);
   }
@@ -63,6 +66,16 @@ public final class Checkpoints {
       return Optional.of(Checkpoint.read(in, size)).filter(found -> found.key().equals(key));
     } catch (IOException e) {
       throw new IOException(file + " is damaged; remove it, and training begins anew", e);
+    }
+  }
+
+  /** Bytes that other trainings keep beside it, to go on from. */
+  public long others() throws IOException {
+    try (Stream<Path> all = Files.walk(work, 2)) {
+      return all.filter(path -> path.getFileName().toString().startsWith(FILE))
+          .filter(path -> !path.startsWith(folder))
+          .mapToLong(path -> path.toFile().length())
+          .sum();
     }
   }
 

@@ -4,7 +4,7 @@ import dev.whetstone.model.text.Before;
 import dev.whetstone.model.text.Node;
 import dev.whetstone.model.text.Row;
 import dev.whetstone.model.text.Rows;
-import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import dev.whetstone.model.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.List;
  */
 record ExampleRow(Row row, Example example, List<Node> nodes) {
   /** The rows of an example; steps that with their problem exceed the positions are left out. */
-  static List<ExampleRow> of(Example example, Tokenizer tokenizer, int positions, int max) {
-    Tokens problem = tokenizer.problem(example.problem());
+  static List<ExampleRow> of(Example example, StepTokenizer tokenizer, int positions, int max) {
+    Tokens problem = tokenizer.plain(example.problem());
     List<Node> nodes = nodes(example, tokenizer, problem, positions);
     List<ExampleRow> rows = new ArrayList<>();
     for (Row row : Rows.of(problem, nodes, positions, max))
@@ -27,7 +27,7 @@ record ExampleRow(Row row, Example example, List<Node> nodes) {
   }
 
   private static List<Node> nodes(
-      Example example, Tokenizer tokenizer, Tokens problem, int positions) {
+      Example example, StepTokenizer tokenizer, Tokens problem, int positions) {
     List<Node> nodes = new ArrayList<>();
     List<Before> befores = new ArrayList<>();
     Before given = Before.ofProblem(example.problem());

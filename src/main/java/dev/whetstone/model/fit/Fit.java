@@ -1,5 +1,6 @@
 package dev.whetstone.model.fit;
 
+import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -9,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.host.Engines;
+import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.net.Network;
 import dev.whetstone.model.net.Optimizer;
 import dev.whetstone.model.net.TorchScript;
@@ -38,19 +40,17 @@ final class Fit implements AutoCloseable {
   private final ParameterStore store;
   private int step;
 
-  Fit(Network network, float[] weights, Plan plan) {
+  Fit(Network network, float[] weights, Plan plan, Placement placement) {
     this.plan = plan;
-    // Else the first calls of a process run another graph than those that follow: no resume would
-    // give the same bits.
-    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-    Engines.engine(Engines.PYTORCH);
+    Device device = device(placement);
     Network.Precision precision = plan.half() ? Network.Precision.HALF : Network.Precision.FULL;
-    reading = load("reading", network.reading(precision));
+    reading = load("reading", device, network.reading(precision));
     training =
         load(
             "training",
+            device,
             network.training(precision, plan.dropout(), plan.pairWeight(), plan.sideWeight()));
-    optimizer = load("optimizer", Optimizer.code(BETA1, BETA2));
+    optimizer = load("optimizer", device, Optimizer.code(BETA1, BETA2));
     manager = reading.getNDManager().newSubManager();
     store = new ParameterStore(manager, false);
     theta = manager.create(weights);
@@ -59,8 +59,18 @@ final class Fit implements AutoCloseable {
     second = manager.zeros(theta.getShape());
   }
 
-  private static Model load(String name, String code) {
-    Model model = Model.newInstance(name, Engines.PYTORCH);
+  /**
+   * @throws dev.whetstone.model.host.MissingGpu if a GPU is demanded that the engine does not see
+   */
+  static Device device(Placement placement) {
+    // Else the first calls of a process run another graph than those that follow: no resume would
+    // give the same bits.
+    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+    return Engines.device(Engines.PYTORCH, placement);
+  }
+
+  private static Model load(String name, Device device, String code) {
+    Model model = Model.newInstance(name, device, Engines.PYTORCH);
     try {
       model.load(new ByteArrayInputStream(TorchScript.archive(code)), Map.of());
       return model;

@@ -5,7 +5,7 @@ package dev.whetstone.model.fit;
  *
  * @param example index of its example
  * @param step index in the example
- * @param right P(right) as people said
+ * @param right P(right) as labelled
  * @param weight labels that it stands for; see {@link Example.Target}
  */
 public record ScoredStep(int example, int step, double logit, double right, double weight) {

@@ -1,15 +1,18 @@
 package dev.whetstone.model.fit;
 
+import ai.djl.Device;
+import dev.whetstone.model.host.Engines;
+import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.net.Network;
 import dev.whetstone.model.text.Row;
-import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * Fits a network from its first step to its last, or to where validation no longer gets better,
- * with a checkpoint at each validation. With the same threads, seed and data it gives the same
- * weights bit for bit, whether it was stopped on its way or not.
+ * with a checkpoint at each validation. On a CPU, with the same threads, seed and data it gives the
+ * same weights bit for bit, whether it was stopped on its way or not; a GPU may add in any order.
  */
 public final class Trainer implements AutoCloseable {
   private final Plan plan;
@@ -35,11 +38,12 @@ public final class Trainer implements AutoCloseable {
   public Trainer(
       Network network,
       float[] weights,
-      Tokenizer tokenizer,
+      StepTokenizer tokenizer,
       Plan plan,
       List<Example> training,
       List<Example> validation,
-      Checkpoints checkpoints)
+      Checkpoints checkpoints,
+      Placement placement)
       throws IOException {
     this.plan = plan;
     this.checkpoints = checkpoints;
@@ -49,13 +53,13 @@ public final class Trainer implements AutoCloseable {
     validator = new Validator(validation, validating, plan.batchTokens());
     best = new EarlyStopping(plan.patience(), weights);
     var checkpoint = checkpoints.read(weights.length);
-    fit = new Fit(network, weights, plan);
+    fit = new Fit(network, weights, plan, placement);
     checkpoint.ifPresent(fit::resume);
     checkpoint.ifPresent(best::resume);
   }
 
   private static List<ExampleRow> rows(
-      List<Example> examples, String what, Tokenizer tokenizer, Network network, Plan plan)
+      List<Example> examples, String what, StepTokenizer tokenizer, Network network, Plan plan)
       throws IOException {
     List<ExampleRow> rows =
         examples.stream()
@@ -65,6 +69,18 @@ public final class Trainer implements AutoCloseable {
     if (rows.stream().flatMap(r -> r.row().steps().stream()).noneMatch(Row.Step::scored))
       throw new IOException("the " + what + " data has no labelled step that fits a row");
     return rows;
+  }
+
+  /**
+   * What sums are made on there: on another, weights come out otherwise.
+   *
+   * @throws dev.whetstone.model.host.MissingGpu if a GPU is demanded that the engine does not see
+   */
+  public static String processor(Placement placement) {
+    Device device = Fit.device(placement);
+    return device.isGpu()
+        ? device.toString()
+        : "cpu with %d thread(s)".formatted(Engines.threads());
   }
 
   /** Steps made, by this process or by one before it. */
@@ -99,8 +115,8 @@ public final class Trainer implements AutoCloseable {
 
   private Validation validate(double loss) throws IOException {
     List<ScoredStep> scored = validator.scored(fit);
-    double now = Metrics.logLoss(scored);
-    double auc = Metrics.auc(scored);
+    double now = ValidationMetrics.logLoss(scored);
+    double auc = ValidationMetrics.auc(scored);
     float[] weights = fit.weights();
     // What is calibrated afterwards is chosen by its ranking; the loss where there is none.
     boolean better = best.improves(Double.isNaN(auc) ? now : 1 - auc, weights);

@@ -4,6 +4,7 @@ import dev.whetstone.model.Card;
 import dev.whetstone.model.Card.Format;
 import dev.whetstone.model.Card.Golden;
 import dev.whetstone.model.Card.Role;
+import dev.whetstone.model.text.StepTokenizer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,19 +23,10 @@ record CardRules(Path folder, Card card) {
     require(
         card.format() == Format.WHETSTONE || card.role() != Role.STEPS || hasSeparator(),
         "role STEPS needs inputs.separator, the token that ends a step");
-    for (String file : List.of("tokenizer.json", weights(card.format())))
+    for (String file : List.of(StepTokenizer.FILE, card.format().weights()))
       require(card.files().containsKey(file), "files does not list " + file + ", which is needed");
     require(!card.golden().isEmpty(), "golden needs at least one example");
     for (int i = 0; i < card.golden().size(); i++) golden(i + 1, card.golden().get(i));
-  }
-
-  /** The file that a format keeps its weights in. */
-  static String weights(Format format) {
-    return switch (format) {
-      case WHETSTONE -> "weights.safetensors";
-      case TORCHSCRIPT -> "model.pt";
-      case ONNX -> "model.onnx";
-    };
   }
 
   private void named() throws Refused {

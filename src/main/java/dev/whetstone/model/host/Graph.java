@@ -39,7 +39,7 @@ final class Graph implements AutoCloseable {
    * @throws Refused if the engine cannot load the weights
    */
   static Graph load(Path folder, Card card, Device device) throws Refused {
-    String file = CardRules.weights(card.format());
+    String file = card.format().weights();
     Model model = Model.newInstance(card.id(), device, engine(card.format()));
     try {
       model.load(folder, file, options(card.format()));

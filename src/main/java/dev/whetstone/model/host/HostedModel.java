@@ -68,7 +68,7 @@ final class HostedModel implements Scorer {
     long[] longest = LongStream.range(0, most).map(i -> ids[(int) (i % ids.length)]).toArray();
     try {
       graph.run(
-          Padded.of(List.of(new Tokens(longest, new long[most], new int[0])), tokenizer.pad()));
+          Padded.of(List.of(new Sequence(longest, new long[most], new int[0])), tokenizer.pad()));
     } catch (ModelFault e) {
       throw new Refused(
           folder,
@@ -91,7 +91,7 @@ final class HostedModel implements Scorer {
   @Override
   public Prepared prepare(Derivation derivation) throws Unscorable {
     if (derivation.steps().isEmpty()) throw new Unscorable("a derivation without steps");
-    Tokens tokens = read(derivation);
+    Sequence tokens = read(derivation);
     int most = card.inputs().maxTokens();
     if (tokens.longest() > most)
       throw new Unscorable(
@@ -99,7 +99,7 @@ final class HostedModel implements Scorer {
     return tokens;
   }
 
-  private Tokens read(Derivation derivation) {
+  private Sequence read(Derivation derivation) {
     try {
       return reader.read(derivation);
     } catch (RuntimeException e) {
@@ -110,14 +110,14 @@ final class HostedModel implements Scorer {
   @Override
   public List<Reading> score(List<Prepared> batch) {
     if (batch.isEmpty()) return List.of();
-    List<Tokens> rows = batch.stream().map(Tokens.class::cast).toList();
+    List<Sequence> rows = batch.stream().map(Sequence.class::cast).toList();
     Logits logits = graph.run(Padded.of(rows, tokenizer.pad()));
     return IntStream.range(0, rows.size())
         .mapToObj(row -> reading(logits, row, rows.get(row)))
         .toList();
   }
 
-  private Reading reading(Logits logits, int row, Tokens tokens) {
+  private Reading reading(Logits logits, int row, Sequence tokens) {
     if (card.role() != Role.STEPS) return decision.whole(probability(logits, row, 0));
     List<Double> steps =
         Arrays.stream(tokens.ends()).mapToObj(end -> probability(logits, row, end)).toList();

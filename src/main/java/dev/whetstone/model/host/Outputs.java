@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param rows one of each of its rows
  */
 record Outputs(Decision decision, Windowed windowed, List<RowOutput> rows) {
-  /** A step below the card's threshold is criticised, or below 1/2 where it has none. */
+  /** A step of a wrong solution is criticised below the card's threshold, or this without one. */
   private static final double LIKELY_WRONG = 0.5;
 
   Reading reading() {
@@ -27,7 +27,9 @@ record Outputs(Decision decision, Windowed windowed, List<RowOutput> rows) {
     return decision.steps(right, critiques(decision.steps(right, List.of())));
   }
 
+  /** The first error, and the other likely ones; none where no error is named. */
   private List<Critique> critiques(Reading reading) {
+    if (reading.firstError().isEmpty()) return List.of();
     double least = decision.card().thresholds().step().orElse(LIKELY_WRONG);
     List<Critique> critiques = new ArrayList<>();
     for (RowOutput row : rows)

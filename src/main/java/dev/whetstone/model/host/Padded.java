@@ -10,8 +10,8 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Padded(long[] ids, long[] mask, long[] types, int rows, int columns) {
-  static Padded of(List<Tokens> batch, long pad) {
-    int columns = batch.stream().mapToInt(Tokens::longest).max().orElse(0);
+  static Padded of(List<Sequence> batch, long pad) {
+    int columns = batch.stream().mapToInt(Sequence::longest).max().orElse(0);
     int size = Math.multiplyExact(batch.size(), columns);
     Padded padded =
         new Padded(new long[size], new long[size], new long[size], batch.size(), columns);
@@ -20,7 +20,7 @@ record Padded(long[] ids, long[] mask, long[] types, int rows, int columns) {
     return padded;
   }
 
-  private void put(int at, Tokens tokens) {
+  private void put(int at, Sequence tokens) {
     int length = tokens.longest();
     System.arraycopy(tokens.ids(), 0, ids, at, length);
     System.arraycopy(tokens.types(), 0, types, at, length);

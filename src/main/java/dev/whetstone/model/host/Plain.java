@@ -2,7 +2,7 @@ package dev.whetstone.model.host;
 
 import dev.whetstone.model.StepTree;
 import dev.whetstone.model.Unscorable;
-import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import dev.whetstone.model.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Plain {
   /**
    * @throws Unscorable if its problem is too long
    */
-  Plain(StepTree tree, Tokenizer tokenizer, int window, Bounds bounds) throws Unscorable {
+  Plain(StepTree tree, StepTokenizer tokenizer, int window, Bounds bounds) throws Unscorable {
     this.tree = tree;
     this.window = window;
     bounds.requireShort("its problem", tree.problem());
@@ -31,7 +31,7 @@ final class Plain {
     for (int i = 0; i < tree.steps().size(); i++) add(i, tokenizer, bounds);
   }
 
-  private void add(int step, Tokenizer tokenizer, Bounds bounds) {
+  private void add(int step, StepTokenizer tokenizer, Bounds bounds) {
     int parent = tree.steps().get(step).parent();
     String text = tree.steps().get(step).text();
     long before = parent < 0 ? tree.problem().length() : characters.get(parent);

@@ -6,7 +6,7 @@ import dev.whetstone.model.Unscorable;
 import dev.whetstone.model.text.Node;
 import dev.whetstone.model.text.Row;
 import dev.whetstone.model.text.Rows;
-import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import dev.whetstone.model.text.Windows;
 import dev.whetstone.model.wide.LogisticRegression;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param window tokens of a path from the problem to a step
  */
-record Preparation(Tokenizer tokenizer, LogisticRegression wide, int window, Bounds bounds) {
+record Preparation(StepTokenizer tokenizer, LogisticRegression wide, int window, Bounds bounds) {
   /** A row of a tree is so many windows long: the longer, the more steps share what is before. */
   private static final int WINDOWS = 2;
 

@@ -5,7 +5,7 @@ import dev.whetstone.model.Derivation;
 
 /** How a role turns a derivation into tokens. */
 interface Reader {
-  Tokens read(Derivation derivation);
+  Sequence read(Derivation derivation);
 
   /** Problem, newline and the steps, one on a line, as one text. */
   static Reader whole(Tokenizer tokenizer) {
@@ -22,7 +22,7 @@ interface Reader {
     return String.join("\n", derivation.steps());
   }
 
-  private static Tokens tokens(Encoding encoding) {
-    return new Tokens(encoding.getIds(), encoding.getTypeIds(), new int[0]);
+  private static Sequence tokens(Encoding encoding) {
+    return new Sequence(encoding.getIds(), encoding.getTypeIds(), new int[0]);
   }
 }

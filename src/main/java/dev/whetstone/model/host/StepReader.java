@@ -2,6 +2,7 @@ package dev.whetstone.model.host;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import dev.whetstone.model.Derivation;
+import dev.whetstone.model.text.StepTokenizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ record StepReader(Tokenizer tokenizer, long separator, long[] before, long[] aft
     if (own.length != 1 || !tokenizer.decode(ids[own[0]]).equals(separator))
       throw new Refused(
           folder,
-          TokenizerFiles.FILE,
+          StepTokenizer.FILE,
           "the separator '%s' is not one token of it, but %d".formatted(separator, own.length));
     return new StepReader(
         tokenizer,
@@ -41,7 +42,7 @@ record StepReader(Tokenizer tokenizer, long separator, long[] before, long[] aft
   }
 
   @Override
-  public Tokens read(Derivation derivation) {
+  public Sequence read(Derivation derivation) {
     List<long[]> pieces = new ArrayList<>();
     pieces.add(before);
     pieces.add(tokenizer.encode(derivation.problem() + "\n", false).getIds());
@@ -54,7 +55,7 @@ record StepReader(Tokenizer tokenizer, long separator, long[] before, long[] aft
     }
     pieces.add(after);
     long[] ids = pieces.stream().flatMapToLong(Arrays::stream).toArray();
-    return new Tokens(ids, new long[ids.length], ends);
+    return new Sequence(ids, new long[ids.length], ends);
   }
 
   private long[] step(String text) {

@@ -24,7 +24,7 @@ import dev.whetstone.model.net.Network;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.net.TorchScript;
 import dev.whetstone.model.text.Row;
-import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import dev.whetstone.model.wide.LogisticRegression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,6 +38,8 @@ import java.util.Map;
  * the problem and the latest steps before it (see {@code Rows}); nothing is cut.
  */
 final class StepVerifier implements TreeScorer {
+  private static final String WEIGHTS = Card.Format.WHETSTONE.weights();
+
   private final Card card;
   private final Model model;
   private final NDManager manager;
@@ -66,14 +68,14 @@ final class StepVerifier implements TreeScorer {
    *     this program
    */
   static StepVerifier load(Path folder, Card card, Device device, Bounds bounds) throws Refused {
-    try (Safetensors.Source weights = Safetensors.open(folder.resolve(Fitting.WEIGHTS))) {
+    try (Safetensors.Source weights = Safetensors.open(folder.resolve(WEIGHTS))) {
       new Fitting(folder).check(weights, card);
       LogisticRegression wide = LogisticRegression.of(weights.wide());
       int window = card.inputs().maxTokens();
       Preparation preparation = new Preparation(tokenizer(folder), wide, window, bounds);
       return load(folder, card, device, preparation, weights);
     } catch (IOException e) {
-      throw new Refused(folder, Fitting.WEIGHTS, Refused.said(e), e);
+      throw new Refused(folder, WEIGHTS, Refused.said(e), e);
     }
   }
 
@@ -88,16 +90,16 @@ final class StepVerifier implements TreeScorer {
     } catch (IOException | ModelException | RuntimeException e) {
       model.close();
       preparation.tokenizer().close();
-      throw new Refused(folder, Fitting.WEIGHTS, Refused.said(e), e);
+      throw new Refused(folder, WEIGHTS, Refused.said(e), e);
     }
   }
 
-  private static Tokenizer tokenizer(Path folder) throws Refused {
+  private static StepTokenizer tokenizer(Path folder) throws Refused {
     Engines.settle();
     try {
-      return Tokenizer.read(folder.resolve(TokenizerFiles.FILE));
+      return StepTokenizer.read(folder.resolve(StepTokenizer.FILE));
     } catch (IOException | RuntimeException e) {
-      throw new Refused(folder, TokenizerFiles.FILE, "it is no tokenizer: " + Refused.said(e), e);
+      throw new Refused(folder, StepTokenizer.FILE, "it is no tokenizer: " + Refused.said(e), e);
     }
   }
 

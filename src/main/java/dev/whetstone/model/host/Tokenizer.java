@@ -2,6 +2,7 @@ package dev.whetstone.model.host;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.whetstone.model.text.StepTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,10 +31,10 @@ final class Tokenizer implements AutoCloseable {
     Engines.settle();
     long pad = TokenizerFiles.pad(folder);
     Map<String, String> options = Map.of("truncation", "do_not_truncate", "padding", "do_not_pad");
-    try (InputStream in = Files.newInputStream(folder.resolve(TokenizerFiles.FILE))) {
+    try (InputStream in = Files.newInputStream(folder.resolve(StepTokenizer.FILE))) {
       return new Tokenizer(HuggingFaceTokenizer.newInstance(in, options), pad);
     } catch (IOException | RuntimeException e) {
-      throw new Refused(folder, TokenizerFiles.FILE, "it is no tokenizer: " + Refused.said(e), e);
+      throw new Refused(folder, StepTokenizer.FILE, "it is no tokenizer: " + Refused.said(e), e);
     }
   }
 

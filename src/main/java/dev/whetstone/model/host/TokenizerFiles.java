@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.whetstone.model.text.StepTokenizer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** What the tokenizer's files say of padding, which the tokenizer does not do, and of words. */
 final class TokenizerFiles {
-  static final String FILE = "tokenizer.json";
   private static final String CONFIG = "tokenizer_config.json";
 
   private static final JsonMapper JSON =
@@ -40,15 +40,15 @@ final class TokenizerFiles {
 
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Vocabulary(Words model) {}
+  record Words(Model model) {}
 
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Words(Map<String, Long> vocab) {}
+  record Model(Map<String, Long> vocab) {}
 
   /** The id that stands in padding; masked, so 0 does where none is told. */
   static long pad(Path folder) throws Refused {
-    Tokenization tokenization = read(folder, FILE, Tokenization.class);
+    Tokenization tokenization = read(folder, StepTokenizer.FILE, Tokenization.class);
     if (tokenization.padding() != null) return tokenization.padding().padId();
     if (tokenization.addedTokens() == null || !Files.isRegularFile(folder.resolve(CONFIG)))
       return 0;
@@ -66,15 +66,17 @@ final class TokenizerFiles {
    * @throws Refused if it has no such table, as some that cut otherwise have not
    */
   static Map<String, Long> vocabulary(Path folder) throws Refused {
-    Vocabulary file = read(folder, FILE, Vocabulary.class);
-    if (file.model() == null || file.model().vocab() == null)
-      throw new Refused(folder, FILE, "it has no table of words");
+    Words file = read(folder, StepTokenizer.FILE, Words.class);
+    if (file.model() == null
+        || file.model().vocab() == null
+        || file.model().vocab().containsValue(null))
+      throw new Refused(folder, StepTokenizer.FILE, "it has no table of words");
     return file.model().vocab();
   }
 
   /** Tokens that a text can write as they are, whatever the cutting. */
   static List<Added> added(Path folder) throws Refused {
-    return Optional.ofNullable(read(folder, FILE, Tokenization.class).addedTokens())
+    return Optional.ofNullable(read(folder, StepTokenizer.FILE, Tokenization.class).addedTokens())
         .orElse(List.of());
   }
 

@@ -2,6 +2,7 @@ package dev.whetstone.model.net;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whetstone.model.text.StepTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -30,7 +31,7 @@ public final class Encoder {
    */
   public static Encoder read(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      return new Encoder(entry(zip, ".onnx"), digitsApart(entry(zip, "tokenizer.json")));
+      return new Encoder(entry(zip, ".onnx"), digitsApart(entry(zip, StepTokenizer.FILE)));
     }
   }
 

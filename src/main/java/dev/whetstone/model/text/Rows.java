@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * Lays a tree of steps out in rows of at most so many tokens. Each scored step stands in one row
- * with all that stands before it. Where that does not fit, a row begins with the latest steps
- * before its first scored one that fill half of the room beside the problem and it.
+ * with all that stands before it. Where that does not fit, a row begins with the {@link Overlap}
+ * before its first scored one.
  */
 public final class Rows {
   /** The tokens that rows add to those of the texts, as BERT's vocabulary calls them. */
@@ -47,7 +47,7 @@ public final class Rows {
   /** The first scored step that with the problem alone is longer than a row, if there is one. */
   public static OptionalInt tooLong(Tokens problem, List<Node> nodes, int positions) {
     for (int i = 0; i < nodes.size(); i++)
-      if (nodes.get(i).scored() && problem.length() + 2 + size(nodes.get(i)) > positions)
+      if (nodes.get(i).scored() && problem.length() + 2 + nodes.get(i).size() > positions)
         return OptionalInt.of(i);
     return OptionalInt.empty();
   }
@@ -68,10 +68,6 @@ public final class Rows {
 
   private int room() {
     return problem.length() + 2;
-  }
-
-  private static int size(Node node) {
-    return node.tokens().length() + 1;
   }
 
   private void add(int node) {
@@ -107,7 +103,7 @@ public final class Rows {
         up >= 0 && left >= 0 && !place.containsKey(up);
         up = nodes.get(up).parent()) {
       path.add(up);
-      left -= size(nodes.get(up));
+      left -= nodes.get(up).size();
     }
     return path.reversed();
   }
@@ -115,21 +111,20 @@ public final class Rows {
   private List<Integer> fitting(int node) {
     List<Integer> path = missing(node, positions - room());
     if (room() + tokens(path) <= positions) return path;
-    int size = size(nodes.get(node));
-    int budget = (positions - room() - size) / 2 + size;
-    List<Integer> latest = missing(node, budget);
-    return tokens(latest) <= budget ? latest : latest.subList(1, latest.size());
+    List<Integer> latest = Overlap.before(node, nodes, positions - room());
+    latest.add(node);
+    return latest;
   }
 
   private int tokens(List<Integer> path) {
-    return path.stream().mapToInt(i -> size(nodes.get(i))).sum();
+    return path.stream().mapToInt(i -> nodes.get(i).size()).sum();
   }
 
   private void put(int node) {
     reach.put(node, end(List.of(node)));
     place.put(node, inRow.size());
     inRow.add(node);
-    used += size(nodes.get(node));
+    used += nodes.get(node).size();
   }
 
   private void flush() {

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * A tree of steps, cut so that every path in it fits a window. Where a step does not fit behind its
- * parent, it begins anew behind copies of the latest steps before it, as in {@link Rows}: it sees
- * what it would see in the derivation that ends with it.
+ * parent, it begins anew behind copies of its {@link Overlap}, as in {@link Rows}: it sees what it
+ * would see in the derivation that ends with it.
  */
 public final class Windows {
   private final List<Node> tree;
@@ -56,13 +56,7 @@ public final class Windows {
 
   /** The last of the copied steps that a step begins behind; -1 if there is room for none. */
   private int context(int step) {
-    int left = (window - room - size(step)) / 2;
-    List<Integer> path = new ArrayList<>();
-    for (int up = tree.get(step).parent(); up >= 0; up = tree.get(up).parent()) {
-      left -= size(up);
-      if (left < 0) break;
-      path.addFirst(up);
-    }
+    List<Integer> path = Overlap.before(step, tree, window - room);
     return path.isEmpty() ? -1 : copies.computeIfAbsent(path, this::copy);
   }
 
@@ -84,6 +78,6 @@ public final class Windows {
   }
 
   private int size(int step) {
-    return tree.get(step).tokens().length() + 1;
+    return tree.get(step).size();
   }
 }

@@ -22,6 +22,7 @@ final class Context {
   private final Set<String> texts = new HashSet<>();
   private final List<Set<String>> latest = new ArrayList<>();
   private Conditions conditions;
+  private final Past past;
   private int steps;
 
   /**
@@ -31,17 +32,48 @@ final class Context {
     this.problem = problem;
     this.related = related;
     given = Words.of(problem);
+    past = new Past(related ? problem : "");
     conditions = related ? Conditions.none().then(problem) : Conditions.none();
   }
 
-  void add(String step, Words words) {
+  private Context(Context context) {
+    problem = context.problem;
+    given = context.given;
+    related = context.related;
+    found.addAll(context.found);
+    texts.addAll(context.texts);
+    latest.addAll(context.latest);
+    conditions = context.conditions;
+    past = context.past.copy();
+    steps = context.steps;
+  }
+
+  /** One that goes its own way from here. */
+  Context copy() {
+    return new Context(this);
+  }
+
+  StepText read(String step) {
+    return new StepText(step, Words.of(step), Template.of(related ? step : "", past.vocabulary()));
+  }
+
+  void add(StepText step) {
     steps++;
-    texts.add(step);
-    found.addAll(words.numbers());
+    texts.add(step.text());
+    found.addAll(step.words().numbers());
     if (!related) return;
-    conditions = conditions.then(step);
+    conditions = conditions.then(step.text());
+    past.add(step.template());
     if (latest.size() == LIKENED) latest.removeFirst();
-    latest.add(Set.copyOf(words.texts()));
+    latest.add(Set.copyOf(step.words().texts()));
+  }
+
+  Past past() {
+    return past;
+  }
+
+  List<Inference> inferences(StepText step) {
+    return conditions.inferences(step.text());
   }
 
   String problem() {
@@ -65,9 +97,9 @@ final class Context {
   }
 
   /** Named bins. */
-  Map<String, Integer> relations(String step, Words words) {
+  Map<String, Integer> relations(StepText step, List<Inference> inferences) {
+    Words words = step.words();
     Map<String, Integer> bins = new LinkedHashMap<>();
-    List<Inference> inferences = conditions.inferences(step);
     bins.put("same solutions", count(inferences, Consequence.SAME_SOLUTIONS));
     bins.put("other solutions", count(inferences, Consequence.OTHER_SOLUTIONS));
     Set<String> own = Set.copyOf(words.texts());
@@ -77,8 +109,8 @@ final class Context {
     double size = size(words);
     bins.put("size", (int) Math.round(2 * size));
     bins.put("growth", (int) Math.round(size - size(given)));
-    bins.put("relations", Math.min(8, count(step, '=')));
-    bins.put("commands", Math.min(8, StepFeatures.logarithm(count(step, '\\'))));
+    bins.put("relations", Math.min(8, count(step.text(), '=')));
+    bins.put("commands", Math.min(8, StepFeatures.logarithm(count(step.text(), '\\'))));
     bins.put("commands of the problem", StepFeatures.logarithm(count(problem, '\\')));
     return bins;
   }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param outcomes how many of the server's latest outcomes
  * @param except families left out of {@code all}
  * @param examples worked solutions of each family; of a set to break, how many of it at most
+ * @param wideExamples worked solutions of each family that the linear model alone is fitted to
  * @param repeat how many times it stands in an epoch
  * @param weight of its steps' loss
  */
@@ -25,9 +26,13 @@ public record Source(
     Optional<Integer> outcomes,
     Optional<List<String>> except,
     Optional<Integer> examples,
+    Optional<Integer> wideExamples,
     Optional<Integer> repeat,
     Optional<Double> weight) {
   static final int MOST = 1_000_000;
+
+  /** Held in memory as a whole. */
+  static final int MOST_WIDE = 10_000;
 
   private static final int MOST_REPEATS = 1_000;
   private static final String ALL = "all";
@@ -54,8 +59,13 @@ public record Source(
         examples.isEmpty() || families.isPresent() || broken.isPresent(),
         "examples",
         "means nothing here; it belongs to families or broken");
+    Rule.require(
+        wideExamples.isEmpty() || families.isPresent(),
+        "wide_examples",
+        "means nothing here; it belongs to families");
     Rule.within("outcomes", outcomes, 1, MOST);
     Rule.within("examples", examples, 1, MOST);
+    Rule.within("wide_examples", wideExamples, 0, MOST_WIDE);
     Rule.within("repeat", repeat, 1, MOST_REPEATS);
     Rule.require(
         weight.orElse(1.0) > 0 && weight.orElse(1.0) <= MOST,

@@ -28,19 +28,35 @@ public final class OutcomeExamples {
       """
       SELECT family, family_version, levels, salt, task_index, candidate, grade
       FROM outcome
-      WHERE split = 'TRAIN' AND candidate IS NOT NULL AND grade <> 'UNREADABLE'
+      WHERE split = 'TRAIN' AND candidate IS NOT NULL AND grade <> 'UNREADABLE' AND id <= ?
       ORDER BY id DESC LIMIT ?
       """;
+
+  private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM outcome";
 
   private static final int MAX_STEPS = 1_000;
 
   private OutcomeExamples() {}
 
-  public static List<Example> latest(DataSource database, int most, double weight)
+  /** Id of the newest one there is; 0 where there is none. */
+  public static long newest(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+      ResultSet row = statement.executeQuery();
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /**
+   * @param until id of the newest one that counts
+   */
+  public static List<Example> latest(DataSource database, long until, int most, double weight)
       throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(LATEST)) {
-      statement.setInt(1, most);
+      statement.setLong(1, until);
+      statement.setInt(2, most);
       ResultSet row = statement.executeQuery();
       List<Example> examples = new ArrayList<>();
       while (row.next()) example(row, weight).ifPresent(examples::add);

@@ -114,7 +114,7 @@ class FamilyReportTest {
             "families left out",
             (Families.all().size() - 2) * EXAMPLES),
         parts);
-    String page = Page.of(report);
+    String page = Page.of(report, List.of());
     assertTrue(page.contains("a family that it was trained on"));
     assertTrue(page.contains("a family left out of its training"));
     assertTrue(page.contains("knowing@1 on generated solutions"));
@@ -126,7 +126,7 @@ class FamilyReportTest {
     Report report =
         report(true, new TrainedOn(List.of("worked solutions of task families", "a set")));
     assertTrue(report.slices().stream().noneMatch(s -> s.by() == Slice.By.TRAINING));
-    assertTrue(Page.of(report).contains("its card does not say"));
+    assertTrue(Page.of(report, List.of()).contains("its card does not say"));
   }
 
   @Test

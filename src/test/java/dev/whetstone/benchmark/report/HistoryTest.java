@@ -19,7 +19,7 @@ class HistoryTest {
 
   @Test
   void oneReportIsNoHistory() {
-    assertFalse(Page.of(REPORT).contains("By version"));
+    assertFalse(Page.of(REPORT, List.of()).contains("By version"));
     assertFalse(Page.of(REPORT, List.of(kept(1, REPORT.sets()))).contains("By version"));
   }
 

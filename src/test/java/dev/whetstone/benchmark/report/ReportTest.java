@@ -121,7 +121,7 @@ class ReportTest {
 
   @Test
   void thePageShowsHostileTextsAndReadsNoneOfThem() {
-    String page = Page.of(report());
+    String page = Page.of(report(), List.of());
     assertFalse(page.contains("<script"), "a script came through");
     assertFalse(page.contains("<img"), "an image came through");
     assertFalse(page.contains("\u202e") || page.contains("\u0007"), "a control came through");
@@ -131,7 +131,7 @@ class ReportTest {
   @Test
   void thePageIsWellFormedAndNeedsNothingElse()
       throws IOException, SAXException, ParserConfigurationException {
-    String page = Page.of(report());
+    String page = Page.of(report(), List.of());
     assertFalse(page.contains("http"), "it names another place");
     String body = page.substring(page.indexOf("<body>"), page.indexOf("</body>") + 7);
     DocumentBuilderFactory.newInstance()
@@ -152,6 +152,6 @@ class ReportTest {
             .run(new UUID(1, 2), Instant.EPOCH, items, n -> {});
     assertEquals(1, report.mistakes().size());
     assertTrue(report.mistakes().getFirst().text().length() < 1000);
-    assertTrue(Page.of(report).length() < 100_000);
+    assertTrue(Page.of(report, List.of()).length() < 100_000);
   }
 }

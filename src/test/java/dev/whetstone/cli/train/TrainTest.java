@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,24 +40,31 @@ class TrainTest {
         line);
   }
 
-  private String refused(Path recipe) {
+  @Test
+  void andADeviceOfNoKnownKind() {
+    String line = refused(SMALL, "--device", "tpu");
+
+    assertTrue(line.startsWith("--device is auto, cpu, gpu or gpu:N, not tpu"), line);
+  }
+
+  private String refused(Path recipe, String... more) {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      int code =
-          new CommandLine(new Train())
-              .execute(
-                  recipe.toString(),
-                  "--models",
-                  folder.resolve("models").toString(),
-                  "--data",
-                  folder.resolve("data").toString());
+      int code = new CommandLine(new Train()).execute(options(recipe, more));
       assertEquals(2, code);
       assertFalse(Files.exists(folder.resolve("data")), "no database");
       return said.toString(StandardCharsets.UTF_8).strip();
     } finally {
       System.setErr(before);
     }
+  }
+
+  private String[] options(Path recipe, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of(recipe.toString(), "--models", folder.resolve("models").toString()));
+    options.addAll(List.of("--data", folder.resolve("data").toString()));
+    return options.toArray(String[]::new);
   }
 }

@@ -44,7 +44,9 @@ class CheckpointsTest {
     other.write(checkpoint(OTHER, 9));
 
     assertEquals(3, one.read(2).orElseThrow().step());
+    assertEquals(Files.size(work.resolve("fedcba9876543210/checkpoint.bin")), one.others());
     other.remove();
+    assertEquals(0, one.others());
     assertEquals(3, one.read(2).orElseThrow().step());
     one.remove();
     assertEquals(Optional.empty(), one.read(2));

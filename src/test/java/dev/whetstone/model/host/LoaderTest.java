@@ -32,8 +32,8 @@ class LoaderTest {
     byte[] half = Arrays.copyOf(tiny.weights(), tiny.weights().length / 2);
     byte[] words = "garbage ".repeat(99).getBytes(StandardCharsets.UTF_8);
     for (byte[] garbage : List.of(new byte[0], new byte[] {1, 2, 3}, words, half)) {
-      Files.write(folder.resolve(CardRules.weights(format)), garbage);
-      refused(folder, tiny.card(), CardRules.weights(format), "the engine cannot load it: ");
+      Files.write(folder.resolve(format.weights()), garbage);
+      refused(folder, tiny.card(), format.weights(), "the engine cannot load it: ");
     }
   }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class LogitsTest {
   private static final Padded TWO_OF_THREE = Padded.of(List.of(tokens(3), tokens(1)), 7);
 
-  private static Tokens tokens(int length) {
-    return new Tokens(new long[length], new long[length], new int[0]);
+  private static Sequence tokens(int length) {
+    return new Sequence(new long[length], new long[length], new int[0]);
   }
 
   @Test
@@ -77,8 +77,8 @@ class LogitsTest {
     Padded padded =
         Padded.of(
             List.of(
-                new Tokens(new long[] {5, 6, 8}, new long[] {0, 1, 1}, new int[0]),
-                new Tokens(new long[] {9}, new long[] {1}, new int[0])),
+                new Sequence(new long[] {5, 6, 8}, new long[] {0, 1, 1}, new int[0]),
+                new Sequence(new long[] {9}, new long[] {1}, new int[0])),
             7);
     assertEquals(List.of(5L, 6L, 8L, 9L, 7L, 7L), list(padded.ids()));
     assertEquals(List.of(1L, 1L, 1L, 1L, 0L, 0L), list(padded.mask()));

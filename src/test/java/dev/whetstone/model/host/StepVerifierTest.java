@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whetstone.model.Card;
 import dev.whetstone.model.Critique;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.Prepared;
@@ -15,8 +16,11 @@ import dev.whetstone.model.Unscorable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -201,6 +205,26 @@ class StepVerifierTest {
       }
     }
     assertTrue(critiques > 10, critiques + " critiques");
+  }
+
+  @Test
+  void aSolutionThatIsNotWrongIsNotCriticised() throws Exception {
+    Card lenient =
+        SmallVerifier.card()
+            .withDecisions(new Card.Calibration(1, 0), new Card.Thresholds(Optional.empty(), 0, 0));
+    Random random = new Random(2);
+    double lowest = 1;
+    try (StepVerifier scorer =
+        (StepVerifier)
+            Loader.open(root.resolve("small/1"), lenient, Placement.parse("cpu"), Bounds.USUAL)) {
+      for (int i = 0; i < 10; i++) {
+        Reading reading = score(scorer, SmallVerifier.derivation(random, 12));
+        assertEquals(OptionalInt.empty(), reading.firstError());
+        assertEquals(List.of(), reading.critiques());
+        lowest = Math.min(lowest, Collections.min(reading.steps()));
+      }
+    }
+    assertTrue(lowest < 0.5, "no step was likely wrong: " + lowest);
   }
 
   private static void refused(String reason, Derivation derivation) {

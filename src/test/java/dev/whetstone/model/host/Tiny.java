@@ -46,7 +46,7 @@ record Tiny(Role role, Format format, int classes, boolean tokenTypes) {
   Path write(Path root) throws IOException, Refused {
     Path folder = Files.createDirectories(root.resolve("tiny").resolve("1"));
     Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
-    Files.write(folder.resolve(CardRules.weights(format)), weights());
+    Files.write(folder.resolve(format.weights()), weights());
     Cards.write(folder, card());
     return folder;
   }

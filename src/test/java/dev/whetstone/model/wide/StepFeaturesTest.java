@@ -30,6 +30,32 @@ class StepFeaturesTest {
   }
 
   @Test
+  void aTreesStepsHaveTheFeaturesOfTheirPaths() {
+    List<String> steps = List.of("2x = 6", "2x = 8", "x = 3", "x = 4", "x = 5", "So x is 3.");
+    List<Integer> parents = List.of(-1, -1, 0, 1, 0, 2);
+    List<Features> tree = StepFeatures.ofTree(PROBLEM, parents, steps);
+    for (int i = 0; i < steps.size(); i++) {
+      List<String> path = new ArrayList<>();
+      for (int at = i; at >= 0; at = parents.get(at)) path.addFirst(steps.get(at));
+      Features alone = StepFeatures.from(path.size() - 1, new Derivation(PROBLEM, path)).getFirst();
+      assertArrayEquals(alone.places(), tree.get(i).places());
+      assertArrayEquals(alone.values(), tree.get(i).values());
+      assertArrayEquals(alone.marks(), tree.get(i).marks());
+      assertArrayEquals(alone.notes(), tree.get(i).notes());
+    }
+  }
+
+  @Test
+  void thereAreOnlySoManyNotes() {
+    String step = "From 1, 2, [a, b]: Ann has 3 + 4 = 7 of x = y; ".repeat(200);
+    List<String> steps = Collections.nCopies(1_000, step);
+    Derivation hostile = new Derivation("Ann and Ben have 1 + 2 of x. ".repeat(500), steps);
+    List<Features> rows =
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> StepFeatures.from(0, hostile));
+    for (Features row : rows) assertTrue(row.notes().length <= Notes.MAX);
+  }
+
+  @Test
   void thePlainOnesAreAPartOfAll() {
     Derivation solution = new Derivation(PROBLEM, List.of("2x = 6", "x = 3"));
     int plain = StepFeatures.plain(0, solution).getLast().places().length;
@@ -39,7 +65,7 @@ class StepFeaturesTest {
   @Test
   void whatAStepIsToItsContextIsTold() {
     Context context = new Context(PROBLEM, true);
-    context.add("2x = 6", Words.of("2x = 6"));
+    context.add(context.read("2x = 6"));
 
     Map<String, Integer> follows = relations(context, "x = 3");
     Map<String, Integer> fails = relations(context, "x = 4");
@@ -53,7 +79,8 @@ class StepFeaturesTest {
   }
 
   private static Map<String, Integer> relations(Context context, String step) {
-    return context.relations(step, Words.of(step));
+    StepText read = context.read(step);
+    return context.relations(read, context.inferences(read));
   }
 
   @Test

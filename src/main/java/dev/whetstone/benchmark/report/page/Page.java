@@ -34,13 +34,8 @@ public final class Page {
     this.kept = kept;
   }
 
-  /** The whole document. */
-  public static String of(Report report) {
-    return of(report, List.of());
-  }
-
   /**
-   * The same, with the model's history.
+   * The whole document.
    *
    * @param kept reports of the model, itself among them
    */
@@ -190,9 +185,9 @@ public final class Page {
             .collect(Collectors.joining("; "));
     return best.isEmpty()
         ? ""
-        : "<p class=\"note\">Decisions are made at the threshold of the model's card. With the best"
-            + " threshold, chosen on these very labels, which is no result but a bound, F1 would"
-            + " be: "
+        : "<p class=\"note\">Decisions are made by the thresholds of the model's card. With the"
+              + " best step threshold, chosen on these very labels, which is no result but a bound,"
+              + " F1 would be: "
             + best
             + ".</p>\n";
   }

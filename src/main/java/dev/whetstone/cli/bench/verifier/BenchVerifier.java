@@ -17,11 +17,11 @@ import dev.whetstone.benchmark.report.VerifierBenchmark;
 import dev.whetstone.benchmark.report.page.Page;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.DeviceOption;
 import dev.whetstone.cli.ModelsFolder;
 import dev.whetstone.cli.Speech;
 import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.Scorer;
-import dev.whetstone.model.host.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +44,10 @@ import picocli.CommandLine.Option;
     description = {
       "Measures a verifier against human labels, or on generated solutions with exact ones, beside"
           + " baselines.",
-      "Its decisions are those of its card's threshold. Beside it: random scores, the most common"
-          + " place of an error, and n-gram regression trained on the sets that are for training."
+      "It decides by its card: a solution is wrong if a step is below the step threshold (without"
+          + " one: if the whole is below full), and its likeliest first error is named. Beside it:"
+          + " random scores, the most common place of an error, and n-gram regression trained on"
+          + " the sets that are for training."
     },
     footer = {
       "",
@@ -57,6 +59,7 @@ public final class BenchVerifier implements Callable<Integer> {
   @Mixin private Speech speech;
   @Mixin private DatabaseOptions database;
   @Mixin private ModelsFolder models;
+  @Mixin private DeviceOption device;
   @Mixin private FamilyOptions families;
 
   @Option(
@@ -70,12 +73,6 @@ public final class BenchVerifier implements Callable<Integer> {
       paramLabel = "NAME[@VERSION]",
       description = "another one, compared on the same items")
   private Optional<String> against;
-
-  @Option(
-      names = "--device",
-      defaultValue = "auto",
-      description = "auto, cpu, gpu or gpu:N (default: ${DEFAULT-VALUE})")
-  private String device;
 
   @Option(
       names = "--set",
@@ -138,8 +135,6 @@ public final class BenchVerifier implements Callable<Integer> {
     speech.require(families.fit(), "--examples lies between 2 and 100,000");
     speech.require(
         files.isEmpty() || sets.isEmpty(), "--set names sets of the database: not with --file");
-    speech.require(
-        device.matches("auto|cpu|gpu(:[0-9]{1,3})?"), "--device is auto, cpu, gpu or gpu:N");
   }
 
   private void measureFiles() throws IOException {
@@ -176,7 +171,7 @@ public final class BenchVerifier implements Callable<Integer> {
     List<Judge> baselines = new ArrayList<>(List.of(new RandomScores(), new CommonPosition()));
     if (training.size() > 0) baselines.add(training.fit());
     else System.err.println("whetstone: no training data, so no n-gram baseline (--train FILE)");
-    ModelChoice choice = new ModelChoice(models.path(), Placement.parse(device));
+    ModelChoice choice = new ModelChoice(models.path(), device.placement());
     try (Scorer scorer = choice.load(model);
         Scorer other = against.isEmpty() ? null : choice.load(against)) {
       Optional<Judge> beside = Optional.ofNullable(other).map(s -> new ScorerJudge(s, batchTokens));

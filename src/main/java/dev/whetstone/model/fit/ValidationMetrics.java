@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Measures that guide training; reports have their own, with intervals. */
-final class Metrics {
-  private Metrics() {}
+final class ValidationMetrics {
+  private ValidationMetrics() {}
 
   /** Mean log loss in nats. */
   static double logLoss(List<ScoredStep> scored) {

@@ -10,7 +10,7 @@ import dev.whetstone.model.Prepared;
  * @param ends positions of the tokens that end a step, in order; empty where the whole is scored
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Tokens(long[] ids, long[] types, int[] ends) implements Prepared {
+record Sequence(long[] ids, long[] types, int[] ends) implements Prepared {
   @Override
   public int longest() {
     return ids.length;

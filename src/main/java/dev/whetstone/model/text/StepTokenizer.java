@@ -9,20 +9,23 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Turns problems and steps into tokens with notes. Thread-safe. */
-public final class Tokenizer implements AutoCloseable {
+public final class StepTokenizer implements AutoCloseable {
+  /** A tokenizer's file, as Hugging Face names it. */
+  public static final String FILE = "tokenizer.json";
+
   private final HuggingFaceTokenizer tokenizer;
 
-  private Tokenizer(HuggingFaceTokenizer tokenizer) {
+  private StepTokenizer(HuggingFaceTokenizer tokenizer) {
     this.tokenizer = tokenizer;
   }
 
   /**
    * @param file a {@code tokenizer.json}; its own truncation and padding are off
    */
-  public static Tokenizer read(Path file) throws IOException {
+  public static StepTokenizer read(Path file) throws IOException {
     Map<String, String> options =
         Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
-    return new Tokenizer(HuggingFaceTokenizer.newInstance(file, options));
+    return new StepTokenizer(HuggingFaceTokenizer.newInstance(file, options));
   }
 
   /** A problem; or a step, before anything is noted of it. */
@@ -40,10 +43,6 @@ public final class Tokenizer implements AutoCloseable {
       ends[i] = utf16[spans[i].getEnd()];
     }
     return new Tokens(tokens, new int[ids.length + 1], starts, ends);
-  }
-
-  public Tokens problem(String text) {
-    return plain(text);
   }
 
   public Tokens step(String text, Before before) {
