@@ -1,6 +1,5 @@
 package dev.whetstone.training;
 
-import dev.whetstone.benchmark.label.LabelSet;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.StepLabel;
@@ -23,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,41 +57,6 @@ final class Sources {
     this.database = database;
     this.until = until;
     this.told = told;
-  }
-
-  /** Fails now, not after hours, where a set that the recipe names is not there. */
-  void requireSets() throws InvalidRecipe, SQLException {
-    Set<String> known =
-        new Labels(database).sets().stream().map(LabelSet::name).collect(Collectors.toSet());
-    for (int i = 0; i < recipe.train().size(); i++) {
-      Source source = recipe.train().get(i);
-      String field = "train[" + i + "]." + (source.labels().isPresent() ? "labels" : "broken");
-      if (source.set().isPresent()) {
-        require(known, field, source.set().get());
-        requireLearnable(field, source.set().get());
-      }
-    }
-    require(known, "validation.labels", recipe.validation().labels());
-    require(known, "benchmark", recipe.benchmark());
-  }
-
-  private void requireLearnable(String field, String set) throws InvalidRecipe, SQLException {
-    if (learnable(set).isEmpty())
-      throw new InvalidRecipe(
-          field, "no row of set '%s' is for training; import it with --split train".formatted(set));
-  }
-
-  private static void require(Set<String> known, String field, List<String> sets)
-      throws InvalidRecipe {
-    for (int i = 0; i < sets.size(); i++) require(known, field + "[" + i + "]", sets.get(i));
-  }
-
-  private static void require(Set<String> known, String field, String set) throws InvalidRecipe {
-    if (!known.contains(set))
-      throw new InvalidRecipe(
-          field,
-          "there are no labels of set '%s'; import them: ./whetstone labels import FILE --set %s"
-              .formatted(set, set));
   }
 
   /**
@@ -227,7 +190,7 @@ final class Sources {
         .toList();
   }
 
-  /** Its training split; {@link #requireSets} has seen that there is one. */
+  /** Its training split; {@link RequiredSets} has seen that there is one. */
   private List<Labelled> learnable(String set) throws SQLException {
     return new Labels(database).list(set, Optional.of(Labelled.Split.TRAIN));
   }

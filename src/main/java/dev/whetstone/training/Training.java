@@ -1,5 +1,6 @@
 package dev.whetstone.training;
 
+import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Checkpoints;
 import dev.whetstone.model.fit.Trainer;
@@ -67,9 +68,9 @@ public final class Training {
       throws InvalidRecipe, IOException, SQLException {
     try (TrainingLock _ = TrainingLock.of(models.resolve(recipe.model()));
         TrainingLock _ = TrainingLock.of(work)) {
+      new RequiredSets(new Labels(database).sets()).check(recipe);
       Cutoff cutoff = Cutoff.of(recipe, work, database);
       Sources sources = new Sources(recipe, database, cutoff.outcome(), listener::says);
-      sources.requireSets();
       TrainingData data = sources.gather(start);
       Checkpoints own = new Checkpoints(work, WeightsKey.of(recipe.fit(), start, data, processor));
       try (Draft draft = Draft.in(models, recipe.model(), placement)) {
