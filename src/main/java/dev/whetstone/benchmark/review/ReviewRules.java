@@ -22,6 +22,10 @@ public interface ReviewRules {
   @WithDefault("50")
   int open();
 
+  /** How often it is looked whether a draw is due. */
+  @WithDefault("PT30S")
+  Duration drawEvery();
+
   /** Share of a draw that is spread evenly over all there is to draw from, whatever its value. */
   @WithDefault("0.2")
   double evenShare();

@@ -25,7 +25,7 @@ class Routing {
     this.clock = clock;
   }
 
-  @Scheduled(every = "${whetstone.review.draw-every:30s}", concurrentExecution = SKIP)
+  @Scheduled(every = "${whetstone.review.draw-every:PT30S}", concurrentExecution = SKIP)
   void draw() {
     Sql.transaction(database, c -> new Draws(c, rules, clock.instant(), random).draw());
   }

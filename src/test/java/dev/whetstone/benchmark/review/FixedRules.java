@@ -35,6 +35,11 @@ record FixedRules(
   }
 
   @Override
+  public Duration drawEvery() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
   public double evenShare() {
     return 0.2;
   }

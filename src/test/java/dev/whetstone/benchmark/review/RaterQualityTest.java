@@ -4,21 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RaterQualityTest {
   private static final double LEAST = 0.8;
-  private static final int MOST_GOLD = 200;
+  private static final int MOST_GOLD = 100;
 
-  /** By gold items and right ones. */
-  private static final boolean[][] FLAGGED = new boolean[MOST_GOLD + 1][MOST_GOLD + 1];
-
-  static {
-    for (int gold = 1; gold <= MOST_GOLD; gold++)
-      for (int right = 0; right <= gold; right++)
-        FLAGGED[gold][right] = quality(gold, right).flagged();
-  }
+  /** By gold items and right ones, as they are needed. */
+  private static final Map<List<Integer>, Boolean> FLAGGED = new HashMap<>();
 
   @Test
   void withoutGoldNothingIsKnown() {
@@ -61,13 +58,17 @@ class RaterQualityTest {
       boolean flagged = false;
       for (int n = 1; n <= gold && !flagged; n++) {
         if (random.nextDouble() < accuracy) right++;
-        flagged = FLAGGED[n][right];
+        flagged = FLAGGED.computeIfAbsent(List.of(n, right), k -> isFlagged(k.get(0), k.get(1)));
       }
       if (flagged) found++;
     }
     System.out.printf(
         "accuracy %.2f: flagged within %d gold: %d of %d%n", accuracy, gold, found, raters);
     return (double) found / raters;
+  }
+
+  private static boolean isFlagged(int gold, int right) {
+    return quality(gold, right).flagged();
   }
 
   private static RaterQuality quality(int gold, int right) {
