@@ -134,8 +134,8 @@ public class Reviews {
   private void rule(Connection c, ItemTable.Item item, Instant now) throws SQLException {
     if (item.state() != State.OPEN && item.state() != State.DISPUTED) return;
     switch (Ruling.of(VoteTable.votes(c, item.id()), item.raters())) {
-      case Ruling.Undecided undecided -> {}
-      case Ruling.Disputed disputed -> ItemTable.move(c, item.id(), State.DISPUTED);
+      case Ruling.Undecided _ -> {}
+      case Ruling.Disputed _ -> ItemTable.move(c, item.id(), State.DISPUTED);
       case Ruling.Decided decided -> {
         ItemTable.decide(c, item.id(), decided.answer(), now);
         Labels.add(c, labelled(item.what(), decided));
