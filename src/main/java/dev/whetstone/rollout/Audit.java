@@ -89,7 +89,8 @@ public class Audit {
   private static boolean same(CurriculumState folded, CurriculumState stored) {
     return folded.lessons() == stored.lessons()
         && folded.cells().equals(stored.cells())
-        && folded.reach().equals(stored.reach());
+        && folded.reach().equals(stored.reach())
+        && folded.difficulty().equals(stored.difficulty());
   }
 
   /** The lessons in their order, counted from the outcomes alone. */

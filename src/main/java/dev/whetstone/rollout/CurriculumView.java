@@ -4,6 +4,7 @@ import dev.whetstone.curriculum.CellState;
 import dev.whetstone.curriculum.Choice;
 import dev.whetstone.curriculum.Move;
 import dev.whetstone.curriculum.Reach;
+import dev.whetstone.curriculum.difficulty.Foresight;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param cells what is known of every cell that was tried
  * @param reach the level each family has come to
  * @param moves the latest moves, newest first
+ * @param foresight how far the difficulty model is trusted, and why
  */
 public record CurriculumView(
     long lessons,
@@ -22,4 +24,5 @@ public record CurriculumView(
     List<Choice> choices,
     List<CellState> cells,
     List<Reach> reach,
-    List<Move> moves) {}
+    List<Move> moves,
+    Foresight foresight) {}

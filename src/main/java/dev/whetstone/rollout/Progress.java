@@ -1,5 +1,6 @@
 package dev.whetstone.rollout;
 
+import dev.whetstone.curriculum.difficulty.Foresight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -41,7 +42,8 @@ public class Progress {
         known.distribution().choices(),
         known.state().cells(),
         known.state().reach(),
-        states.moves(connection, id, LATEST_MOVES));
+        states.moves(connection, id, LATEST_MOVES),
+        Foresight.of(known.state().difficulty()));
   }
 
   private static long waiting(Connection connection, UUID run) throws SQLException {

@@ -53,15 +53,19 @@ final class Ours implements Rule {
       state = state.learn(new Lesson(cell(group.cell()), World.GROUP, group.passed())).state();
   }
 
+  CurriculumState state() {
+    return state;
+  }
+
   int reach(int family) {
     return state.reach(Integer.toString(family)).level(LEVEL);
   }
 
-  private static int index(Cell cell) {
+  static int index(Cell cell) {
     return Integer.parseInt(cell.family()) * World.LEVELS + cell.levels().level(LEVEL);
   }
 
-  private static Cell cell(int index) {
+  static Cell cell(int index) {
     return new Cell(
         Integer.toString(World.family(index)),
         new Levels(List.of(LEVEL), List.of(World.level(index))));
