@@ -39,11 +39,13 @@ public class Progress {
     return new CurriculumView(
         run.lessons(),
         waiting(connection, id),
-        known.distribution().choices(),
+        known.mixture().distribution().choices(),
         known.state().cells(),
         known.state().reach(),
         states.moves(connection, id, LATEST_MOVES),
-        Foresight.of(known.state().difficulty()));
+        Foresight.of(known.state().difficulty()),
+        known.state().curriculum().replay().share(),
+        known.archive().cases());
   }
 
   private static long waiting(Connection connection, UUID run) throws SQLException {

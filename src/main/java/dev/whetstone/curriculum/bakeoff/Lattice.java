@@ -7,6 +7,7 @@ import dev.whetstone.curriculum.Distribution;
 import dev.whetstone.curriculum.FamilyRange;
 import dev.whetstone.curriculum.Learning;
 import dev.whetstone.curriculum.Lesson;
+import dev.whetstone.curriculum.Replay;
 import dev.whetstone.task.Control;
 import dev.whetstone.task.Levels;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Lattice implements Setting {
     for (int i = 0; i < FAMILIES; i++) families.add(family("family" + i, 1 + i % 4));
     state =
         CurriculumState.start(
-            new Curriculum("lattice", "", families, Learning.DEFAULT, Entry.learnability(), ""),
+            new Curriculum("lattice", "", families, Learning.DEFAULT, Entry.learnability(), Replay.OFF, ""),
             Map.of());
   }
 

@@ -7,6 +7,7 @@ import dev.whetstone.curriculum.Distribution;
 import dev.whetstone.curriculum.FamilyRange;
 import dev.whetstone.curriculum.Learning;
 import dev.whetstone.curriculum.Lesson;
+import dev.whetstone.curriculum.Replay;
 import dev.whetstone.curriculum.Scheduler;
 import dev.whetstone.task.Control;
 import dev.whetstone.task.Levels;
@@ -35,7 +36,7 @@ final class Ours implements Rule {
       byFamily.put(Integer.toString(i), verifiers.get(i));
     }
     Curriculum curriculum =
-        new Curriculum("bake-off", "", families, Learning.DEFAULT, scheduler, "");
+        new Curriculum("bake-off", "", families, Learning.DEFAULT, scheduler, Replay.OFF, "");
     state = CurriculumState.start(curriculum, byFamily);
   }
 

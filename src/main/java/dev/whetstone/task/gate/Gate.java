@@ -1,13 +1,11 @@
 package dev.whetstone.task.gate;
 
-import dev.whetstone.task.Check;
 import dev.whetstone.task.Levels;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.solver.Solved;
 import dev.whetstone.task.solver.Solver;
 import dev.whetstone.task.solver.Solvers;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,38 +17,28 @@ import java.util.regex.Pattern;
 
 /** Lets a proposed task through, or says which criterion it fails and why. */
 public final class Gate {
-  /** Estimated similarity from which two questions are near-duplicates. */
-  public static final double ALIKE = 0.7;
-
   private static final int SAMPLES = 4;
   private static final Map<String, Set<String>> WORDINGS = new ConcurrentHashMap<>();
 
   private Gate() {}
 
   /**
-   * Judges one task.
+   * Judges one task by itself; {@link Admission#against} compares it with earlier ones.
    *
    * @param answer the label to be confirmed, as the family writes it
-   * @param earlier the sketches of the tasks before it, as many as the caller remembers
    */
-  public static Admission judge(
-      TaskFamily family, String question, String answer, Collection<Sketch> earlier) {
-    double repetition = repetition(sketch(family, question), earlier);
+  public static Admission judge(TaskFamily family, String question, String answer) {
     Optional<Solver> solver = Solvers.of(family.name());
     if (solver.isEmpty())
-      return refused(Criterion.CONFIRMED, "no second solver for " + family.name(), repetition);
+      return refused(Criterion.CONFIRMED, "there is no second solver for " + family.name());
     Optional<Solved> solved = Solvers.solve(solver.get(), question);
     if (solved.isEmpty())
-      return refused(Criterion.READABLE, "not a question of " + family.name(), repetition);
-    if (solved.get().answers() == 0)
-      return refused(Criterion.SOLVABLE, "it has no answer", repetition);
+      return refused(Criterion.READABLE, "not a question of " + family.name());
+    if (solved.get().answers() == 0) return refused(Criterion.SOLVABLE, "it has no answer");
     List<Failure> failures = new ArrayList<>();
     label(solved.get(), solver.get(), answer).ifPresent(failures::add);
-    if (repetition > 0)
-      failures.add(new Failure(Criterion.NEW, "a near-duplicate of an earlier task"));
     leak(solved.get(), question).ifPresent(failures::add);
-    Optional<Check> check = solved.get().check();
-    return new Admission(failures, repetition, check);
+    return new Admission(failures, 0, solved.get().check());
   }
 
   /** What a question says beyond its family's wording, to be remembered. */
@@ -76,14 +64,8 @@ public final class Gate {
     return Set.copyOf(common);
   }
 
-  private static double repetition(Sketch sketch, Collection<Sketch> earlier) {
-    if (earlier.isEmpty()) return 0;
-    long alike = earlier.stream().filter(e -> e.similarity(sketch) >= ALIKE).count();
-    return (double) alike / earlier.size();
-  }
-
-  private static Admission refused(Criterion criterion, String why, double repetition) {
-    return new Admission(List.of(new Failure(criterion, why)), repetition, Optional.empty());
+  private static Admission refused(Criterion criterion, String why) {
+    return new Admission(List.of(new Failure(criterion, why)), 0, Optional.empty());
   }
 
   private static Optional<Failure> label(Solved solved, Solver solver, String answer) {

@@ -37,6 +37,11 @@ class GateTest {
     return Identity.of(family, middle, Split.TRAIN, "gate", index).make(family);
   }
 
+  private static Admission judge(
+      TaskFamily family, String question, String answer, List<Sketch> earlier) {
+    return Gate.judge(family, question, answer).against(Gate.sketch(family, question), earlier);
+  }
+
   private static List<Criterion> failed(Admission admission) {
     return admission.failures().stream().map(Failure::criterion).toList();
   }
@@ -48,10 +53,10 @@ class GateTest {
     int refused = 0;
     for (int i = 0; i < 40; i++) {
       Task task = task(family, i);
-      Admission fresh = Gate.judge(family, task.question(), task.answer(), earlier);
+      Admission fresh = judge(family, task.question(), task.answer(), earlier);
       if (!fresh.isAdmitted()) refused++;
       earlier.add(Gate.sketch(family, task.question()));
-      Admission twin = Gate.judge(family, task.question(), task.answer(), earlier);
+      Admission twin = judge(family, task.question(), task.answer(), earlier);
       assertTrue(failed(twin).contains(Criterion.NEW));
       assertTrue(twin.repetition() >= 1.0 / earlier.size());
     }
@@ -70,7 +75,7 @@ class GateTest {
             .orElseThrow();
     assertEquals(
         List.of(Criterion.CONFIRMED),
-        failed(Gate.judge(family, task.question(), other, List.of())));
+        failed(judge(family, task.question(), other, List.of())));
   }
 
   @ParameterizedTest
@@ -86,7 +91,7 @@ class GateTest {
       })
   void eachCriterionFailsAlone(String family, String question, String answer, Criterion criterion) {
     Admission said =
-        Gate.judge(Families.named(family).orElseThrow(), question, answer, List.of());
+        judge(Families.named(family).orElseThrow(), question, answer, List.of());
     assertEquals(List.of(criterion), failed(said));
     assertTrue(!said.isAdmitted() && !said.failures().getFirst().why().isBlank());
   }
@@ -98,10 +103,10 @@ class GateTest {
         "Nobody here has any eggs but those told of. Ada gathered 5 eggs in the morning and 7 in"
             + " the afternoon. Ben has %s more eggs than Ada. How many eggs does Ben have? Give only"
             + " the final number as your answer.";
-    assertTrue(Gate.judge(graph, story.formatted("8"), "20", List.of()).isAdmitted());
+    assertTrue(judge(graph, story.formatted("8"), "20", List.of()).isAdmitted());
     assertEquals(
         List.of(Criterion.SEALED),
-        failed(Gate.judge(graph, story.formatted("12"), "24", List.of())));
+        failed(judge(graph, story.formatted("12"), "24", List.of())));
   }
 
   @Test
@@ -134,7 +139,7 @@ class GateTest {
           }
         };
     assertEquals(
-        List.of(Criterion.CONFIRMED), failed(Gate.judge(unknown, "1 + 1?", "2", List.of())));
+        List.of(Criterion.CONFIRMED), failed(judge(unknown, "1 + 1?", "2", List.of())));
   }
 
   /** Shingles of 100 words of which a part is exchanged, against the exact Jaccard similarity. */
