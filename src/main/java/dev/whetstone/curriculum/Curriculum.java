@@ -15,12 +15,14 @@ public record Curriculum(
     List<FamilyRange> families,
     Learning learning,
     Scheduler scheduler,
+    Replay replay,
     String source) {
   public Curriculum {
     if (name.isBlank()) throw new IllegalArgumentException("a curriculum has a name");
     Objects.requireNonNull(description);
     Objects.requireNonNull(learning);
     Objects.requireNonNull(scheduler);
+    Objects.requireNonNull(replay);
     Objects.requireNonNull(source);
     families = List.copyOf(families);
     if (families.isEmpty()) throw new IllegalArgumentException(name + " has no family");

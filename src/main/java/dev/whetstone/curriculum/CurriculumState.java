@@ -1,5 +1,6 @@
 package dev.whetstone.curriculum;
 
+import dev.whetstone.curriculum.difficulty.DifficultyModel;
 import dev.whetstone.task.Levels;
 import dev.whetstone.verify.Reliability;
 import java.util.ArrayList;
@@ -17,11 +18,17 @@ public final class CurriculumState {
   private final Curriculum curriculum;
   private final long lessons;
   private final Map<String, Family> families;
+  private final DifficultyModel difficulty;
 
-  private CurriculumState(Curriculum curriculum, long lessons, Map<String, Family> families) {
+  private CurriculumState(
+      Curriculum curriculum,
+      long lessons,
+      Map<String, Family> families,
+      DifficultyModel difficulty) {
     this.curriculum = curriculum;
     this.lessons = lessons;
     this.families = Collections.unmodifiableMap(families);
+    this.difficulty = difficulty;
   }
 
   /**
@@ -35,12 +42,12 @@ public final class CurriculumState {
       Reliability verifier = verifiers.getOrDefault(range.name(), Reliability.EXACT);
       families.put(range.name(), Family.start(range, verifier));
     }
-    return new CurriculumState(curriculum, 0, families);
+    return new CurriculumState(curriculum, 0, families, DifficultyModel.START);
   }
 
   /**
-   * The state that {@link #lessons}, {@link #cells} and {@link #reach} were read from, the lists in
-   * any order.
+   * The state that {@link #lessons}, {@link #cells}, {@link #reach} and {@link #difficulty} were
+   * read from, the lists in any order.
    *
    * @throws IllegalArgumentException naming a family or levels that the curriculum does not allow
    */
@@ -49,7 +56,8 @@ public final class CurriculumState {
       Map<String, Reliability> verifiers,
       long lessons,
       List<CellState> cells,
-      List<Reach> reach) {
+      List<Reach> reach,
+      DifficultyModel difficulty) {
     CurriculumState start = start(curriculum, verifiers);
     Map<String, Family> families = new LinkedHashMap<>(start.families);
     for (Reach at : reach) families.put(at.family(), start.family(at.family()).at(at.levels()));
@@ -58,7 +66,7 @@ public final class CurriculumState {
       start.family(cell.cell().family());
       families.computeIfPresent(cell.cell().family(), (name, family) -> family.with(cell));
     }
-    return new CurriculumState(curriculum, lessons, families);
+    return new CurriculumState(curriculum, lessons, families, difficulty);
   }
 
   /** How many lessons were learned; the next one has this number plus 1. */
@@ -78,13 +86,18 @@ public final class CurriculumState {
   public Step learn(Lesson lesson) {
     Family before = family(lesson.cell().family());
     Learning learning = curriculum.learning();
-    CellState cell = before.cell(lesson.cell().levels()).after(lesson, lessons + 1, learning);
-    Family known = before.with(cell);
-    Optional<Move> move = new Evidence(known, cell, learning).move(lessons + 1);
-    Family moved = move.map(known::after).orElse(known);
+    Levels levels = lesson.cell().levels();
+    CellState known = before.cell(levels);
+    CellState cell = known.after(lesson, lessons + 1, learning);
+    Family taught = before.with(cell);
+    Optional<Move> move = new Evidence(taught, cell, learning).move(lessons + 1);
+    Family moved = move.map(taught::after).orElse(taught);
     Map<String, Family> changed = new LinkedHashMap<>(families);
     changed.put(moved.range().name(), moved);
-    return new Step(new CurriculumState(curriculum, lessons + 1, changed), cell, move);
+    DifficultyModel foretold =
+        difficulty.after(
+            lesson.cell().family(), levels, before.verifier(), lesson.share(), known.groups() == 0);
+    return new Step(new CurriculumState(curriculum, lessons + 1, changed, foretold), cell, move);
   }
 
   private Family family(String name) {
@@ -100,13 +113,18 @@ public final class CurriculumState {
    */
   public Distribution distribution(int group) {
     List<Option> options = new ArrayList<>();
-    for (Family family : families.values()) options.addAll(family.options(lessons, group));
+    for (Family family : families.values()) options.addAll(family.options(lessons, group, difficulty));
     return Distribution.of(options, curriculum.scheduler());
   }
 
   /** Every cell that had a lesson, in the curriculum's order, easier before harder. */
   public List<CellState> cells() {
     return families.values().stream().flatMap(family -> family.cells().values().stream()).toList();
+  }
+
+  /** What is foretold of cells, tried or not. */
+  public DifficultyModel difficulty() {
+    return difficulty;
   }
 
   /** Where each family stands, in the curriculum's order. */

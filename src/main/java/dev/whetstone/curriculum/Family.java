@@ -1,5 +1,6 @@
 package dev.whetstone.curriculum;
 
+import dev.whetstone.curriculum.difficulty.DifficultyModel;
 import dev.whetstone.task.Levels;
 import dev.whetstone.verify.Reliability;
 import java.util.ArrayList;
@@ -58,20 +59,22 @@ record Family(
    * The window around the reach, one level either way in each control, and every cell within reach
    * that had a lesson before: the mastered ones, to be tested again.
    */
-  List<Option> options(long lessons, int group) {
+  List<Option> options(long lessons, int group, DifficultyModel difficulty) {
     NavigableSet<Levels> window = new TreeSet<>(EASIER_FIRST);
     window.add(reach);
     window.addAll(range.beside(reach, 1));
     window.addAll(range.beside(reach, -1));
     for (Levels known : cells.keySet()) if (isWithinReach(known)) window.add(known);
     List<Option> options = new ArrayList<>();
-    for (Levels levels : window) options.add(option(cell(levels), lessons, group));
+    for (Levels levels : window) options.add(option(cell(levels), lessons, group, difficulty));
     return options;
   }
 
-  private Option option(CellState cell, long lessons, int group) {
+  private Option option(CellState cell, long lessons, int group, DifficultyModel difficulty) {
     long staleness = lessons + 1 - cell.lastLesson();
-    return new Option(cell.cell(), Reason.of(cell, verifier, group, staleness, range.weight()));
+    double prior = difficulty.prior(range.name(), cell.cell().levels(), verifier);
+    return new Option(
+        cell.cell(), Reason.of(cell, prior, verifier, group, staleness, range.weight()));
   }
 
   /** Whether no control is above the reach. */

@@ -39,7 +39,7 @@ public record FamilyRange(String name, List<ControlRange> controls, double weigh
   }
 
   /** Those allowed that differ by {@code step} in one control, in the family's order. */
-  List<Levels> beside(Levels levels, int step) {
+  public List<Levels> beside(Levels levels, int step) {
     List<Levels> beside = new ArrayList<>();
     for (ControlRange range : controls) {
       int level = levels.level(range.control()) + step;

@@ -16,7 +16,7 @@ public record Lesson(Cell cell, int rollouts, int passed) {
   }
 
   /** The share that passed. */
-  double share() {
+  public double share() {
     return (double) passed / rollouts;
   }
 

@@ -29,6 +29,14 @@ public record Posterior(double alpha, double beta) {
     return alpha / (alpha + beta);
   }
 
+  /**
+   * The mean where the prior, which counts as two groups, has another mean than one half; one half
+   * gives {@link #mean()} to the bit.
+   */
+  public double mean(double prior) {
+    return (alpha - 1 + 2 * prior) / (alpha + beta);
+  }
+
   /** Groups that the posterior still remembers. */
   public double evidence() {
     return alpha + beta - 2;

@@ -5,6 +5,8 @@ import dev.whetstone.verify.Reliability;
 /**
  * Why a cell is as probable as it is, term by term.
  *
+ * @param prior mean of v before any lesson of the cell: one half, or as foretold by the difficulty
+ *     model as far as that is trusted
  * @param observed v, posterior mean of the observed pass rate
  * @param corrected p, the truth rate behind it
  * @param learnable variance of the reward that is about the truth
@@ -17,6 +19,7 @@ import dev.whetstone.verify.Reliability;
  * @param weight of the family
  */
 public record Reason(
+    double prior,
     double observed,
     double corrected,
     double learnable,
@@ -27,18 +30,26 @@ public record Reason(
     long staleness,
     double weight) {
   public Reason {
+    if (!(prior >= 0 && prior <= 1)) throw new IllegalArgumentException("prior: " + prior);
     if (!(score >= 0 && score <= 0.5)) throw new IllegalArgumentException("score: " + score);
     if (staleness < 1) throw new IllegalArgumentException("staleness: " + staleness);
     if (!(weight > 0)) throw new IllegalArgumentException("weight: " + weight);
   }
 
-  static Reason of(CellState cell, Reliability verifier, int group, long staleness, double weight) {
-    double observed = cell.posterior().mean();
+  static Reason of(
+      CellState cell,
+      double prior,
+      Reliability verifier,
+      int group,
+      long staleness,
+      double weight) {
+    double observed = cell.posterior().mean(prior);
     double p = Learnability.corrected(observed, verifier);
     double utility = Learnability.utility(p, verifier);
     double predicted = Learnability.usable(Learnability.observed(p, verifier), group);
     double usable = group == 1 ? 1 : cell.usability(predicted);
     return new Reason(
+        prior,
         observed,
         p,
         Learnability.learnable(p, verifier),

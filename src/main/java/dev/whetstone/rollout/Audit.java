@@ -1,7 +1,8 @@
 package dev.whetstone.rollout;
 
 import dev.whetstone.curriculum.CurriculumState;
-import dev.whetstone.curriculum.Lesson;
+import dev.whetstone.curriculum.replay.Archive;
+import dev.whetstone.curriculum.replay.Group;
 import dev.whetstone.reward.Reward;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
@@ -77,8 +78,14 @@ public class Audit {
   private Report report(Connection connection, UUID id, RewardCount count) throws SQLException {
     RunRow run = runs.read(connection, id);
     CurriculumState folded = lessons.fresh(run);
-    for (Lesson lesson : taught(connection, id)) folded = folded.learn(lesson).state();
-    boolean same = same(folded, lessons.stored(connection, run));
+    Archive archive = Archive.EMPTY;
+    for (Group group : taught(connection, id)) {
+      folded = folded.learn(group.lesson()).state();
+      archive = Lessons.archived(archive, group, folded);
+    }
+    boolean same =
+        same(folded, lessons.stored(connection, run))
+            && archive.equals(lessons.archive(connection, run));
     return count.report(run.lessons(), countsAgree(connection, id), same);
   }
 
@@ -89,21 +96,23 @@ public class Audit {
   private static boolean same(CurriculumState folded, CurriculumState stored) {
     return folded.lessons() == stored.lessons()
         && folded.cells().equals(stored.cells())
-        && folded.reach().equals(stored.reach());
+        && folded.reach().equals(stored.reach())
+        && folded.difficulty().equals(stored.difficulty());
   }
 
   /** The lessons in their order, counted from the outcomes alone. */
-  private static List<Lesson> taught(Connection connection, UUID run) throws SQLException {
+  private static List<Group> taught(Connection connection, UUID run) throws SQLException {
     return Sql.list(
         connection,
         """
-        SELECT o.family, o.levels, count(*), count(*) FILTER (WHERE x.grade = 'RIGHT')
+        SELECT o.family, o.levels, count(*) AS taken,
+               count(*) FILTER (WHERE x.grade = 'RIGHT') AS passed,
+               coalesce(o.seed_index, o.task_index) AS identity_index, o.parent_index,
+               o.parent_levels, o.edit
         FROM offer o JOIN outcome x ON x.offer_id = o.id
         WHERE o.run_id = ? AND o.lesson > 0 GROUP BY o.id ORDER BY o.lesson
         """,
-        row ->
-            new Lesson(
-                OfferTable.cell(row.getString(1), row.getString(2)), row.getInt(3), row.getInt(4)),
+        OfferTable::group,
         run);
   }
 

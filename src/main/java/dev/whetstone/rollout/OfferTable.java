@@ -2,6 +2,8 @@ package dev.whetstone.rollout;
 
 import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.Lesson;
+import dev.whetstone.curriculum.replay.Group;
+import dev.whetstone.curriculum.replay.Origin;
 import dev.whetstone.task.Identity;
 import dev.whetstone.task.Levels;
 import dev.whetstone.task.Split;
@@ -9,6 +11,7 @@ import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,37 +28,84 @@ class OfferTable {
   private static final String COLUMNS =
       """
       SELECT o.id, o.run_id, o.task_index, o.family, o.family_version, o.levels, o.probability,
-             o.chosen_after, o.places, r.split, r.salt, r.steps
+             o.chosen_after, o.places, r.split, coalesce(o.seed, r.salt) AS salt, r.steps,
+             coalesce(o.seed_index, o.task_index) AS identity_index, o.parent_index,
+             o.parent_levels, o.edit, o.question, o.answer
       FROM offer o JOIN run r ON r.id = o.run_id
       """;
 
+  private static final String INSERT =
+      """
+      INSERT INTO offer (id, run_id, task_index, family, family_version, levels, probability,
+                         chosen_after, places, request_key, created_at, seed, seed_index, lesson,
+                         parent_index, parent_levels, edit, question, answer)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   /** A closed group, with the offer that its lesson is to be noted on. */
-  record Closed(UUID offer, Lesson lesson) {}
+  record Closed(UUID offer, Group group) {
+    Lesson lesson() {
+      return group.lesson();
+    }
+  }
 
   void insert(Connection connection, List<Offer> offers, Optional<String> key, Instant now)
       throws SQLException {
     Sql.batch(
         connection,
-        """
-        INSERT INTO offer (id, run_id, task_index, family, family_version, levels, probability,
-                           chosen_after, places, request_key, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        INSERT,
         offers,
-        (row, offer) ->
-            Sql.fill(
-                row,
-                offer.id(),
-                offer.run(),
-                offer.identity().index(),
-                offer.identity().family(),
-                offer.identity().version(),
-                offer.identity().levels().key(),
-                offer.probability(),
-                offer.chosenAfter(),
-                offer.places(),
-                key.orElse(null),
-                Timestamp.from(now)));
+        (row, offer) -> fill(row, offer, key, now, null, false));
+  }
+
+  /**
+   * A task that the curriculum did not choose.
+   *
+   * @param seed in place of the run's salt
+   * @param teaches whether the curriculum learns from its group
+   */
+  void insertProposed(
+      Connection connection, Offer offer, Optional<String> seed, boolean teaches, Instant now)
+      throws SQLException {
+    Sql.batch(
+        connection,
+        INSERT,
+        List.of(offer),
+        (row, o) -> fill(row, o, Optional.empty(), now, seed.orElse(null), !teaches));
+  }
+
+  private static void fill(
+      PreparedStatement row,
+      Offer offer,
+      Optional<String> key,
+      Instant now,
+      String seed,
+      boolean nothingToLearn)
+      throws SQLException {
+    Identity identity = offer.identity();
+    Origin origin = offer.origin().orElse(null);
+    Posed posed = offer.posed().orElse(null);
+    Sql.fill(
+        row,
+        offer.id(),
+        offer.run(),
+        offer.number(),
+        identity.family(),
+        identity.version(),
+        identity.levels().key(),
+        offer.probability(),
+        offer.chosenAfter(),
+        offer.places(),
+        key.orElse(null),
+        Timestamp.from(now),
+        seed,
+        identity.index() == offer.number() ? null : identity.index(),
+        nothingToLearn ? 0L : null,
+        origin == null ? null : origin.parent(),
+        origin == null ? null : origin.levels().key(),
+        origin == null ? null : origin.edit().name(),
+        posed == null ? null : posed.question(),
+        posed == null ? null : posed.answer());
   }
 
   List<Offer> byKey(Connection connection, RunRow run, String key) throws SQLException {
@@ -82,7 +132,7 @@ class OfferTable {
     return Sql.update(
         connection,
         """
-        UPDATE offer SET closed = true, lesson = CASE WHEN taken = 0 THEN 0 END
+        UPDATE offer SET closed = true, lesson = CASE WHEN taken = 0 THEN 0 ELSE lesson END
         WHERE id IN (SELECT id FROM offer WHERE NOT closed AND created_at < ?
                      ORDER BY created_at LIMIT ? FOR NO KEY UPDATE SKIP LOCKED)
         """,
@@ -95,14 +145,22 @@ class OfferTable {
     return Sql.list(
         connection,
         """
-        SELECT id, family, levels, taken, passed FROM offer
-        WHERE run_id = ? AND to_learn ORDER BY id FOR NO KEY UPDATE
+        SELECT id, family, levels, taken, passed, coalesce(seed_index, task_index) AS identity_index,
+               parent_index, parent_levels, edit
+        FROM offer WHERE run_id = ? AND to_learn ORDER BY id FOR NO KEY UPDATE
         """,
-        row ->
-            new Closed(
-                row.getObject(1, UUID.class),
-                new Lesson(cell(row.getString(2), row.getString(3)), row.getInt(4), row.getInt(5))),
+        row -> new Closed(row.getObject("id", UUID.class), group(row)),
         run);
+  }
+
+  /** From columns named as those of an offer. */
+  static Group group(ResultSet row) throws SQLException {
+    String family = row.getString("family");
+    Cell cell = cell(family, row.getString("levels"));
+    return new Group(
+        new Lesson(cell, row.getInt("taken"), row.getInt("passed")),
+        row.getLong("identity_index"),
+        ArchiveTable.origin(row, family));
   }
 
   /** Notes on each offer, in this order, the number of its lesson. */
@@ -135,7 +193,8 @@ class OfferTable {
             Levels.parse(family.controls(), row.getString("levels")),
             Split.valueOf(row.getString("split")),
             row.getString("salt"),
-            row.getLong("task_index"));
+            row.getLong("identity_index"));
+    String answer = row.getString("answer");
     return new Offer(
         row.getObject("id", UUID.class),
         row.getObject("run_id", UUID.class),
@@ -143,7 +202,11 @@ class OfferTable {
         row.getInt("places"),
         row.getDouble("probability"),
         row.getLong("chosen_after"),
-        StepCheck.valueOf(row.getString("steps")));
+        StepCheck.valueOf(row.getString("steps")),
+        row.getLong("task_index"),
+        ArchiveTable.origin(row, family.name()),
+        Optional.ofNullable(row.getString("question"))
+            .map(question -> new Posed(question, answer)));
   }
 
   private static TaskFamily known(String family) {

@@ -1,7 +1,9 @@
 package dev.whetstone.rollout;
 
 import dev.whetstone.curriculum.Cell;
-import dev.whetstone.curriculum.Choice;
+import dev.whetstone.curriculum.replay.Edit;
+import dev.whetstone.curriculum.replay.Mixture;
+import dev.whetstone.curriculum.replay.Origin;
 import dev.whetstone.task.Hash;
 import dev.whetstone.task.Identity;
 import dev.whetstone.task.TaskFamily;
@@ -136,14 +138,16 @@ public class Offers {
     List<Offer> offers = new ArrayList<>();
     for (long index = run.nextIndex(); index < run.nextIndex() + count; index++) {
       long seed = Hash.of("choice", run.salt(), Long.toString(index)).asLong();
-      Choice choice = known.distribution().sample(new SplittableRandom(seed));
-      offers.add(offer(run, choice, index, known.state().lessons()));
+      Mixture.Drawn drawn = known.mixture().draw(new SplittableRandom(seed));
+      offers.add(offer(run, drawn, index, known.state().lessons()));
     }
     return offers;
   }
 
-  private static Offer offer(RunRow run, Choice choice, long index, long lessons) {
-    Cell cell = choice.cell();
+  private static Offer offer(RunRow run, Mixture.Drawn drawn, long number, long lessons) {
+    Cell cell = drawn.cell();
+    Optional<Origin> origin = drawn.origin();
+    long index = origin.filter(Offers::isAskedAgain).map(Origin::parent).orElse(number);
     TaskFamily family =
         Families.named(cell.family())
             .orElseThrow(() -> new IllegalStateException("there is no family " + cell.family()));
@@ -153,9 +157,16 @@ public class Offers {
         run.id(),
         identity,
         run.groupSize(),
-        choice.probability(),
+        drawn.probability(),
         lessons,
-        run.steps());
+        run.steps(),
+        number,
+        origin,
+        Optional.empty());
+  }
+
+  private static boolean isAskedAgain(Origin origin) {
+    return origin.edit() == Edit.SAME;
   }
 
   /** A task that cannot be made is withdrawn, and teaches nothing. */

@@ -39,7 +39,9 @@ class OutcomeTable {
           AS t (ord, offer_id, item_key, candidate, hash, grade, reward, components,
                 error_probability, verifier, formula, micros, steps)
       ), handed AS (
-        SELECT o.*, r.split, r.salt, r.finished_at IS NOT NULL AS finished
+        SELECT o.*, r.split, coalesce(o.seed, r.salt) AS salt,
+               coalesce(o.seed_index, o.task_index) AS identity_index,
+               r.finished_at IS NOT NULL AS finished
         FROM offer o JOIN run r ON r.id = o.run_id
         WHERE o.id IN (SELECT offer_id FROM item)
       ), earlier AS (
@@ -49,7 +51,7 @@ class OutcomeTable {
         FROM item i JOIN outcome x ON x.offer_id = i.offer_id AND x.item_key = i.item_key
       ), placed AS (
         SELECT i.*, l.taken + row_number() OVER (PARTITION BY i.offer_id ORDER BY i.ord) AS place,
-               l.places, l.run_id, l.family, l.family_version, l.levels, l.task_index,
+               l.places, l.run_id, l.family, l.family_version, l.levels, l.identity_index,
                l.probability, l.split, l.salt
         FROM item i JOIN handed l ON l.id = i.offer_id
         WHERE NOT l.closed AND NOT l.finished
@@ -60,7 +62,7 @@ class OutcomeTable {
           components, error_probability, verifier, formula, received_at, verify_micros,
           steps, step_verifier)
         SELECT run_id, offer_id, place, item_key, family, family_version, levels,
-          split, salt, task_index, probability, candidate, decode(hash, 'hex'), grade, reward,
+          split, salt, identity_index, probability, candidate, decode(hash, 'hex'), grade, reward,
           components::jsonb, error_probability, verifier, formula, ?, micros,
           steps::jsonb, steps::jsonb ->> 'verifier'
         FROM placed WHERE place <= places ORDER BY ord

@@ -1,5 +1,6 @@
 package dev.whetstone.rollout;
 
+import dev.whetstone.curriculum.difficulty.Foresight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -38,10 +39,13 @@ public class Progress {
     return new CurriculumView(
         run.lessons(),
         waiting(connection, id),
-        known.distribution().choices(),
+        known.mixture().distribution().choices(),
         known.state().cells(),
         known.state().reach(),
-        states.moves(connection, id, LATEST_MOVES));
+        states.moves(connection, id, LATEST_MOVES),
+        Foresight.of(known.state().difficulty()),
+        known.state().curriculum().replay().share(),
+        known.archive().cases());
   }
 
   private static long waiting(Connection connection, UUID run) throws SQLException {

@@ -14,11 +14,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The rows of {@code cell}, {@code reach} and {@code move}: a curriculum's state. */
+/** The rows of {@code cell}, {@code reach} and {@code move}, and with the difficulty all of a state. */
 @ApplicationScoped
 class StateTable {
+  private final DifficultyTable difficulty;
+
+  StateTable(DifficultyTable difficulty) {
+    this.difficulty = difficulty;
+  }
+
   CurriculumState load(Connection connection, RunRow run, Curriculum curriculum)
       throws SQLException {
     return CurriculumState.restore(
@@ -26,7 +34,8 @@ class StateTable {
         Map.of(),
         run.lessons(),
         cells(connection, run.id()),
-        reach(connection, run.id()));
+        reach(connection, run.id()),
+        difficulty.load(connection, run));
   }
 
   /** Newest first. */
@@ -60,7 +69,16 @@ class StateTable {
     }
     saveCells(connection, run, changed.values());
     saveReach(connection, run, reached.values());
+    saveDifficulty(connection, run, steps);
     saveMoves(connection, run, steps.stream().flatMap(step -> step.move().stream()).toList());
+  }
+
+  private void saveDifficulty(Connection connection, UUID run, List<Step> steps)
+      throws SQLException {
+    CurriculumState last = steps.getLast().state();
+    Set<String> taught =
+        steps.stream().map(step -> step.changed().cell().family()).collect(Collectors.toSet());
+    difficulty.save(connection, run, last.lessons(), steps.size(), last.difficulty(), taught);
   }
 
   private static Reach reachOf(CurriculumState state, String family) {

@@ -8,7 +8,7 @@ public enum Split {
   private static final int SIDES = 8;
 
   /** One question in eight, by its hash, is kept for evaluation: the two ranges cannot meet. */
-  static Split of(String question) {
+  public static Split of(String question) {
     return Math.floorMod(Hash.of("split", question).asLong(), SIDES) == 0 ? EVALUATION : TRAIN;
   }
 }

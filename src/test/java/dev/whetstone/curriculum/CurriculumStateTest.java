@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.whetstone.curriculum.difficulty.DifficultyModel;
 import dev.whetstone.verify.Reliability;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ class CurriculumStateTest {
       CurriculumState again = Example.wander(restored, 100, new SplittableRandom(9));
       assertEquals(on.cells(), again.cells());
       assertEquals(on.reach(), again.reach());
+      assertEquals(on.difficulty(), again.difficulty());
       assertEquals(on.distribution(4), again.distribution(4));
     }
   }
@@ -49,7 +51,8 @@ class CurriculumStateTest {
         Map.of("tree", new Reliability(0.95, 0.1)),
         state.lessons(),
         cells,
-        reach);
+        reach,
+        state.difficulty());
   }
 
   @Test
@@ -104,7 +107,9 @@ class CurriculumStateTest {
     List<Reach> outside = List.of(new Reach("sum", Example.sum(4, 0).levels()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> CurriculumState.restore(state.curriculum(), Map.of(), 0, List.of(), outside));
+        () ->
+            CurriculumState.restore(
+                state.curriculum(), Map.of(), 0, List.of(), outside, DifficultyModel.START));
   }
 
   @Test

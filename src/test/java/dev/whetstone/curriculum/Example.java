@@ -19,7 +19,7 @@ final class Example {
   private Example() {}
 
   static Curriculum with(Scheduler scheduler, FamilyRange... families) {
-    return new Curriculum("example", "", List.of(families), Learning.DEFAULT, scheduler, "");
+    return new Curriculum("example", "", List.of(families), Learning.DEFAULT, scheduler, Replay.OFF, "");
   }
 
   static CurriculumState start() {

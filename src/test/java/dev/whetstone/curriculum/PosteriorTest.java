@@ -31,6 +31,17 @@ class PosteriorTest {
     assertTrue(known.mean() < 0.2);
   }
 
+  @Test
+  void anEvenPriorIsTheUniformOneToTheBitAndAnyOtherCountsAsTwoGroups() {
+    Posterior known = Posterior.PRIOR;
+    assertEquals(0.9, known.mean(0.9), 1e-15);
+    for (int i = 0; i < 500; i++) {
+      assertEquals(known.mean(), known.mean(0.5));
+      known = known.after(i % 7 / 6.0, 0.957);
+    }
+    assertEquals((3 + 2 * 0.9) / (2 + 4), new Posterior(4, 2).mean(0.9), 1e-15);
+  }
+
   /** For whole a and b, I_x(a, b) = P(Bin(a+b-1, x) >= a). */
   @Test
   void tailsAreThoseOfTheBinomial() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchServe.class,
       BenchSchedulers.class,
+      BenchDifficulty.class,
       BenchScoring.class,
       BenchVerifier.class
     })

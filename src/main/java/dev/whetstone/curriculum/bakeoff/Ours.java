@@ -7,6 +7,7 @@ import dev.whetstone.curriculum.Distribution;
 import dev.whetstone.curriculum.FamilyRange;
 import dev.whetstone.curriculum.Learning;
 import dev.whetstone.curriculum.Lesson;
+import dev.whetstone.curriculum.Replay;
 import dev.whetstone.curriculum.Scheduler;
 import dev.whetstone.task.Control;
 import dev.whetstone.task.Levels;
@@ -35,7 +36,7 @@ final class Ours implements Rule {
       byFamily.put(Integer.toString(i), verifiers.get(i));
     }
     Curriculum curriculum =
-        new Curriculum("bake-off", "", families, Learning.DEFAULT, scheduler, "");
+        new Curriculum("bake-off", "", families, Learning.DEFAULT, scheduler, Replay.OFF, "");
     state = CurriculumState.start(curriculum, byFamily);
   }
 
@@ -53,15 +54,19 @@ final class Ours implements Rule {
       state = state.learn(new Lesson(cell(group.cell()), World.GROUP, group.passed())).state();
   }
 
+  CurriculumState state() {
+    return state;
+  }
+
   int reach(int family) {
     return state.reach(Integer.toString(family)).level(LEVEL);
   }
 
-  private static int index(Cell cell) {
+  static int index(Cell cell) {
     return Integer.parseInt(cell.family()) * World.LEVELS + cell.levels().level(LEVEL);
   }
 
-  private static Cell cell(int index) {
+  static Cell cell(int index) {
     return new Cell(
         Integer.toString(World.family(index)),
         new Levels(List.of(LEVEL), List.of(World.level(index))));

@@ -3,6 +3,7 @@ package dev.whetstone.curriculum.file;
 import dev.whetstone.curriculum.Curriculum;
 import dev.whetstone.curriculum.FamilyRange;
 import dev.whetstone.curriculum.Learning;
+import dev.whetstone.curriculum.Replay;
 import dev.whetstone.curriculum.Scheduler;
 import dev.whetstone.task.TaskFamily;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class CurriculumFile {
 
   private static final int MAX_DEPTH = 8;
   private static final List<String> KEYS =
-      List.of("name", "description", "scheduler", "learning", "families");
+      List.of("name", "description", "scheduler", "learning", "replay", "families");
 
   private final List<TaskFamily> known;
   private final String text;
@@ -74,10 +75,11 @@ public final class CurriculumFile {
     Optional<String> description = fields.text("description", false);
     Scheduler scheduler = SchedulerFile.read(section(fields, "scheduler"));
     Learning learning = LearningFile.read(section(fields, "learning"));
+    Replay replay = ReplayFile.read(section(fields, "replay"));
     List<FamilyRange> families = families(fields);
     if (!problems.isEmpty()) throw problems.errors();
     return new Curriculum(
-        name.orElseThrow(), description.orElse(""), families, learning, scheduler, text);
+        name.orElseThrow(), description.orElse(""), families, learning, scheduler, replay, text);
   }
 
   private Optional<Node> compose() {

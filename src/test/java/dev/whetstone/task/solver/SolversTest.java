@@ -1,0 +1,98 @@
+package dev.whetstone.task.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whetstone.task.Grade;
+import dev.whetstone.task.Identity;
+import dev.whetstone.task.Levels;
+import dev.whetstone.task.Split;
+import dev.whetstone.task.Task;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.family.Families;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SolversTest {
+  static Stream<TaskFamily> families() {
+    return Families.all().stream();
+  }
+
+  private static Task task(TaskFamily family, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Levels levels =
+        new Levels(
+            family.controls(),
+            family.controls().stream().map(c -> random.nextInt(c.top() + 1)).toList());
+    return Identity.of(family, levels, Split.TRAIN, "solvers", seed).make(family);
+  }
+
+  private static Optional<Solved> solved(TaskFamily family, String question) {
+    return Solvers.solve(Solvers.of(family.name()).orElseThrow(), question);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void everyFamilysTasksAreConfirmedAndNoOtherAnswerIs(TaskFamily family) {
+    for (int seed = 0; seed < 60; seed++) {
+      Task task = task(family, seed);
+      Solved solved = solved(family, task.question()).orElseThrow(() -> unread(task));
+      assertEquals(1, solved.answers(), task::question);
+      assertTrue(solved.confirms().test(task.answer()), task.answer() + "\n" + task.question());
+      String other = task(family, seed + 1000).answer();
+      if (task.check().grade(other) != Grade.RIGHT)
+        assertFalse(solved.confirms().test(other), other + "\n" + task.question());
+      solved.check().ifPresent(c -> assertEquals(Grade.RIGHT, c.grade("\\boxed{" + task.answer() + "}")));
+      for (String hidden : solved.hidden())
+        assertFalse(task.question().matches("(?s).*(?<![\\w/])" + hidden + "(?![\\w/]).*"), hidden);
+    }
+  }
+
+  private static AssertionError unread(Task task) {
+    return new AssertionError("not read: " + task.question());
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void noOtherTextIsReadAndNoneTakesLong(TaskFamily family) {
+    String question = task(family, 1).question();
+    for (String text :
+        List.of("", " ", question + " ", question.substring(1), question.repeat(2)))
+      assertTrue(solved(family, text).isEmpty(), text);
+    for (String filling : List.of("(", "1", "9 ", "- ", "a, ", "(T) ", "X ", "\n"))
+      assertTrue(solved(family, question.replace("e", filling.repeat(100))).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "simple_equations | Solve for x: 2*x + 1 = 2*x + 3. Give only the value as your answer. | 0",
+        "simple_equations | Solve for x: 2*x + 1 = 1 + 2*x. Give only the value as your answer. | 2",
+        "chain_sum | Calculate 3 / (2 - 2). Give only the final number as your answer. | 0",
+        "base_conversion | Convert the number 19 from base 8 to base 10. Give only the converted"
+            + " number as your answer. | 0"
+      })
+  void whatHasNoAnswerOrSeveralIsToldApart(String family, String question, int answers) {
+    assertEquals(
+        answers, Solvers.solve(Solvers.of(family).orElseThrow(), question).orElseThrow().answers());
+  }
+
+  @Test
+  void anEmptySudokuHasSeveralSolutionsAndAClashingOneHasNone() {
+    String question = task(Families.named("mini_sudoku").orElseThrow(), 3).question();
+    String[] lines = question.split("\n", -1);
+    for (int i = 1; i <= 4; i++) lines[i] = "_ _ _ _";
+    Solver solver = Solvers.of("mini_sudoku").orElseThrow();
+    assertEquals(2, solver.solve(String.join("\n", lines)).orElseThrow().answers());
+    lines[1] = "1 1 _ _";
+    assertEquals(0, solver.solve(String.join("\n", lines)).orElseThrow().answers());
+  }
+}
