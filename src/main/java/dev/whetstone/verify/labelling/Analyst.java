@@ -1,0 +1,14 @@
+package dev.whetstone.verify.labelling;
+
+/**
+ * A verifier that writes analyses; independent ones for different attempts.
+ *
+ * @param <P> a proof and its problem
+ */
+@FunctionalInterface
+public interface Analyst<P> {
+  /**
+   * @param attempt differs between all calls for one proof, so a seed can be made of it
+   */
+  Reply<Analysis> analyse(P proof, int attempt);
+}

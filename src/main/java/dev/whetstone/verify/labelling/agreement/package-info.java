@@ -1,0 +1,2 @@
+/** How much do raters agree beyond chance? */
+package dev.whetstone.verify.labelling.agreement;

@@ -1,0 +1,2 @@
+/** How probable is that count? */
+package dev.whetstone.verify.labelling.chance;

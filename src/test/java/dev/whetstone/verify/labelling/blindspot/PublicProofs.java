@@ -1,0 +1,39 @@
+package dev.whetstone.verify.labelling.blindspot;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The 84 proofs of DeepSeekMath-V2 that people have scored; 64 analyses each. */
+record PublicProofs(String set, String problem, int human, int maximum, double automatic) {
+  static final int ANALYSES = 64;
+
+  static List<PublicProofs> all() throws IOException {
+    var file = PublicProofs.class.getResourceAsStream("/cases/deepseek_math_v2_proofs.csv");
+    try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(PublicProofs::of)
+          .toList();
+    }
+  }
+
+  private static PublicProofs of(String line) {
+    String[] field = line.split(",", -1);
+    return new PublicProofs(
+        field[0],
+        field[1],
+        Integer.parseInt(field[2]),
+        Integer.parseInt(field[3]),
+        Double.parseDouble(field[4]));
+  }
+
+  /** Below six sevenths of full marks. */
+  boolean isFlawed() {
+    return 7 * human < 6 * maximum;
+  }
+}
