@@ -4,17 +4,23 @@ import dev.whetstone.model.remote.Outcome.Failed;
 import dev.whetstone.model.serve.Deadline;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Asks one question until it is answered, refused or late. */
 final class Asking {
   private final Endpoint endpoint;
-  private final Turns turns;
+  private final Semaphore turns;
   private final Retries retries;
   private final Spending spending;
   private final Duration attemptTimeout;
 
   Asking(
-      Endpoint endpoint, Turns turns, Retries retries, Spending spending, Duration attemptTimeout) {
+      Endpoint endpoint,
+      Semaphore turns,
+      Retries retries,
+      Spending spending,
+      Duration attemptTimeout) {
     this.endpoint = endpoint;
     this.turns = turns;
     this.retries = retries;
@@ -35,7 +41,8 @@ final class Asking {
 
   private Attempt attempt(Question question, Deadline deadline, int attempt)
       throws InterruptedException {
-    if (!turns.take(left(deadline))) return late("no turn came");
+    if (!turns.tryAcquire(left(deadline).toNanos(), TimeUnit.NANOSECONDS))
+      return late("no turn came");
     try {
       Duration left = left(deadline);
       if (left.isZero()) return late("no turn came");
@@ -45,7 +52,7 @@ final class Asking {
       boolean hung = tried.outcome() instanceof Failed f && f.reason() == Reason.HUNG;
       return hung && deadline.hasPassed() ? late("no answer came") : tried;
     } finally {
-      turns.giveBack();
+      turns.release();
     }
   }
 

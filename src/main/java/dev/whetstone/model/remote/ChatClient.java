@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -46,10 +47,16 @@ public final class ChatClient implements AutoCloseable {
     Retries retries = Retries.from(settings, random);
     cache = new AnswerCache(settings.cachedAnswers(), settings.cachedCharacters());
     spending = new Spending(settings.inputPrice(), settings.outputPrice());
-    Turns turns = new Turns(settings.concurrency());
+    Semaphore turns = turns(settings.concurrency());
     http = open(settings.connectTimeout());
     Endpoint endpoint = new Endpoint(http, address, replies);
     asking = new Asking(endpoint, turns, retries, spending, settings.attemptTimeout());
+  }
+
+  /** In the order in which they come. */
+  private static Semaphore turns(int atOnce) {
+    if (atOnce < 1) throw new IllegalArgumentException("no request at once: " + atOnce);
+    return new Semaphore(atOnce, true);
   }
 
   /** HTTP/1.1, since some servers stumble over the offer to change to HTTP/2. */
@@ -67,14 +74,23 @@ public final class ChatClient implements AutoCloseable {
     return ask(messages, Sampling.from(settings), count, settings.deadline());
   }
 
+  /** From the first sample on. */
+  public Samples ask(List<Message> messages, Sampling sampling, int count, Duration patience) {
+    return ask(messages, sampling, 0, count, patience);
+  }
+
   /**
+   * @param first number of the first sample: who asks the same again has the answer of the cache,
+   *     who wants another asks for another number
    * @param patience for all samples together, retries and waiting for a turn included
    */
-  public Samples ask(List<Message> messages, Sampling sampling, int count, Duration patience) {
-    if (count < 1) throw new IllegalArgumentException("no samples: " + count);
+  public Samples ask(
+      List<Message> messages, Sampling sampling, int first, int count, Duration patience) {
+    if (first < 0 || count < 1)
+      throw new IllegalArgumentException("no samples: %d from %d".formatted(count, first));
     Deadline deadline = Deadline.in(patience);
     return new Samples(
-        IntStream.range(0, count)
+        IntStream.range(first, first + count)
             .mapToObj(i -> start(new Question(settings.model(), messages, sampling, i), deadline))
             .toList());
   }

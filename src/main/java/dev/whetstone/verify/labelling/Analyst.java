@@ -1,5 +1,8 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Reply;
+
 /**
  * A verifier that writes analyses; independent ones for different attempts.
  *

@@ -2,6 +2,8 @@ package dev.whetstone.verify.labelling;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.whetstone.verify.proof.Analysis;
+
 /** One call and what came of it. */
 public sealed interface Entry {
   /** A vote on the proof. */

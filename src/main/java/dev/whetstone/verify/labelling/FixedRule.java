@@ -3,6 +3,7 @@ package dev.whetstone.verify.labelling;
 import dev.whetstone.verify.labelling.Label.Discarded;
 import dev.whetstone.verify.labelling.Label.Labelled;
 import dev.whetstone.verify.labelling.Label.Why;
+import dev.whetstone.verify.proof.Score;
 import java.util.Optional;
 
 /**

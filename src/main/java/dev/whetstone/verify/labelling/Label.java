@@ -1,5 +1,7 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Score;
+
 /** What becomes of a proof. */
 public sealed interface Label {
   /** It gets a score. */

@@ -1,5 +1,7 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Score;
+
 /** Whose lowest score k valid analyses must give; the paper's words allow both readings. */
 public enum Lowest {
   /** Of the valid analyses: what the checks refuted counts for nothing. */

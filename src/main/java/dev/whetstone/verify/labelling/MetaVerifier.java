@@ -1,5 +1,8 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Reply;
+
 /**
  * A verifier of analyses: whether the issues are real and justify the score.
  *

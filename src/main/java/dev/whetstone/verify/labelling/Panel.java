@@ -1,6 +1,6 @@
 package dev.whetstone.verify.labelling;
 
-import dev.whetstone.verify.labelling.chance.Binomial;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
  * How an analysis that claims issues is checked: it is valid iff more than half of the checks
@@ -16,7 +16,9 @@ public record Panel(int checks, boolean stopsAtMajority) {
 
   /** M = P(Bin(m, confirms) > m/2): how often an analysis whose checks confirm so is valid. */
   public double accepts(double confirms) {
-    return checks == 0 ? 1 : new Binomial(checks, confirms).atLeast(checks / 2 + 1);
+    return checks == 0
+        ? 1
+        : 1 - new BinomialDistribution(checks, confirms).cumulativeProbability(checks / 2);
   }
 
   boolean isSettled(int confirmed, int refuted) {

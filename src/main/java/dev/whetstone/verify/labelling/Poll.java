@@ -1,5 +1,7 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Analysis;
+
 /** The meta-checks of one analysis so far. */
 public record Poll(Analysis analysis, int confirmed, int refuted) {
   public Poll {

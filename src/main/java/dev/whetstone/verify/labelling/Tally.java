@@ -1,5 +1,7 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Score;
 import java.util.Optional;
 
 /**

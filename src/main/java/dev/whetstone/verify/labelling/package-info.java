@@ -9,7 +9,6 @@
  * blindspot   how many flaws would no number of votes find
  * posterior   how probable is a label, given raters of unequal worth
  * agreement   how much do raters agree beyond chance
- * chance      the distributions that these need
  * </pre>
  */
 package dev.whetstone.verify.labelling;

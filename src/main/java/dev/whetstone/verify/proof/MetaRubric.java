@@ -24,7 +24,7 @@ public final class MetaRubric {
   }
 
   /** The score that issues of such severity leave: the least of what each leaves. */
-  public static Score left(List<CheckedIssue> issues) {
+  private static Score left(List<CheckedIssue> issues) {
     return issues.stream()
         .map(checked -> left(checked.issue().severity()))
         .min(Comparator.naturalOrder())

@@ -8,11 +8,9 @@ import dev.whetstone.model.remote.Outcome.Answered;
 import dev.whetstone.model.remote.Outcome.Failed;
 import dev.whetstone.model.remote.Samples;
 import dev.whetstone.model.remote.Sampling;
-import dev.whetstone.verify.proof.Assessment.Assessed;
-import dev.whetstone.verify.proof.Assessment.Unassessed;
-import dev.whetstone.verify.proof.Assessment.Why;
-import dev.whetstone.verify.proof.Rating.Rated;
-import dev.whetstone.verify.proof.Rating.Unrated;
+import dev.whetstone.verify.proof.Reply.Judged;
+import dev.whetstone.verify.proof.Reply.Unjudged;
+import dev.whetstone.verify.proof.Reply.Why;
 import dev.whetstone.verify.proof.issue.CheckedIssue;
 import dev.whetstone.verify.proof.issue.IssueChecks;
 import dev.whetstone.verify.proof.issue.IssueLimits;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Asks a language model about proofs, and reads what it says; an interrupt gives up. */
@@ -41,75 +38,73 @@ public final class ProofJudge {
     this.format = new ResponseFormat(limits.maxResponse());
   }
 
-  /**
-   * As many assessments as samples, in their order.
-   *
-   * @param patience for all of them together
-   */
-  public List<Assessment> assess(Derivation derivation, int samples, Duration patience) {
+  /** Each sample's assessment of a solution, in their order. */
+  public List<Reply<Assessment>> assess(Derivation derivation, Draws draws) {
     return ask(
-        Prompts.verify(derivation),
-        samples,
-        patience,
-        text -> assessment(format.verifier(text), derivation),
-        Unassessed::new);
+        Prompts.verify(derivation), draws, format::verifier, said -> assessment(derivation, said));
   }
 
-  /** As many ratings of an evaluation as samples, in their order. */
-  public List<Rating> rate(
-      Derivation derivation, String evaluation, int samples, Duration patience) {
+  /** Each sample's analysis of an evaluation of a solution, in their order. */
+  public List<Reply<Analysis>> rate(Derivation derivation, String evaluation, Draws draws) {
     return ask(
         Prompts.metaVerify(derivation, evaluation),
-        samples,
-        patience,
-        text -> rating(format.metaVerifier(text)),
-        Unrated::new);
+        draws,
+        format::metaVerifier,
+        Function.identity());
   }
 
-  private <T> List<T> ask(
-      String prompt,
-      int samples,
-      Duration patience,
-      Function<String, T> read,
-      BiFunction<Why, String, T> failed) {
+  /** Each sample's better solution, in their order. */
+  public List<Reply<SelfEvaluated>> refine(
+      Derivation derivation, List<String> evaluations, Draws draws) {
+    return ask(
+        Prompts.refine(derivation, evaluations), draws, format::generator, Function.identity());
+  }
+
+  /** An analysis with its issues read and checked; asks no model. */
+  public Assessment assessment(Derivation derivation, Analysis analysis) {
+    IssueList read = IssueList.in(analysis.text(), issueLimits);
+    List<CheckedIssue> issues = new IssueChecks(derivation).of(read.issues());
+    Score best = MetaRubric.atMost(issues, analysis.score());
+    return new Assessment(analysis, issues, read.unreadable(), best);
+  }
+
+  /**
+   * Which samples are drawn of an answer.
+   *
+   * @param first number of the first; the same number is the same sample as long as it is cached
+   * @param patience for all of them together
+   */
+  public record Draws(int first, int count, Duration patience) {}
+
+  private <T, R> List<Reply<R>> ask(
+      String prompt, Draws draws, Function<String, Formatted<T>> format, Function<T, R> read) {
     if (prompt.length() > limits.maxPrompt())
-      return Collections.nCopies(samples, failed.apply(Why.TOO_LONG, "too long to be asked about"));
-    try (Samples asked = client.ask(List.of(Message.user(prompt)), sampling, samples, patience)) {
-      return asked.all().stream().map(outcome -> heard(outcome, read, failed)).toList();
+      return Collections.nCopies(
+          draws.count, new Unjudged<>(Why.TOO_LONG, "too long to be asked about"));
+    List<Message> messages = List.of(Message.user(prompt));
+    try (Samples asked = client.ask(messages, sampling, draws.first, draws.count, draws.patience)) {
+      return asked.all().stream().map(outcome -> heard(outcome, format, read)).toList();
     }
   }
 
-  private static <T> T heard(
-      Outcome outcome, Function<String, T> read, BiFunction<Why, String, T> failed) {
+  private static <T, R> Reply<R> heard(
+      Outcome outcome, Function<String, Formatted<T>> format, Function<T, R> read) {
     return switch (outcome) {
-      case Failed f -> failed.apply(Why.UNANSWERED, word(f) + ": " + f.detail());
-      case Answered a when a.isCutOff() -> failed.apply(Why.CUT_OFF, "the judge ran out of tokens");
-      case Answered a -> read.apply(a.text());
+      case Failed f -> new Unjudged<>(Why.UNANSWERED, word(f) + ": " + f.detail());
+      case Answered a when a.isCutOff() ->
+          new Unjudged<>(Why.CUT_OFF, "the judge ran out of tokens");
+      case Answered a -> understood(format.apply(a.text()), read);
+    };
+  }
+
+  private static <T, R> Reply<R> understood(Formatted<T> response, Function<T, R> read) {
+    return switch (response) {
+      case Formatted.Broken<T>(String why) -> new Unjudged<>(Why.UNREADABLE, why);
+      case Formatted.Kept<T>(T said) -> new Judged<>(read.apply(said));
     };
   }
 
   private static String word(Failed failed) {
     return failed.reason().name().toLowerCase(Locale.ROOT);
-  }
-
-  private Assessment assessment(Formatted<Analysis> response, Derivation derivation) {
-    return switch (response) {
-      case Formatted.Broken<Analysis>(String why) -> new Unassessed(Why.UNREADABLE, why);
-      case Formatted.Kept<Analysis>(Analysis analysis) -> checked(analysis, derivation);
-    };
-  }
-
-  private Assessed checked(Analysis analysis, Derivation derivation) {
-    IssueList read = IssueList.in(analysis.text(), issueLimits);
-    List<CheckedIssue> issues = new IssueChecks(derivation).of(read.issues());
-    Score best = MetaRubric.atMost(issues, analysis.score());
-    return new Assessed(analysis, issues, read.unreadable(), best);
-  }
-
-  private static Rating rating(Formatted<Analysis> response) {
-    return switch (response) {
-      case Formatted.Broken<Analysis>(String why) -> new Unrated(Why.UNREADABLE, why);
-      case Formatted.Kept<Analysis>(Analysis analysis) -> new Rated(analysis);
-    };
   }
 }

@@ -24,6 +24,11 @@ public enum Score {
     return value;
   }
 
+  /** Whether there is something for a meta-check to confirm. */
+  public boolean claimsIssues() {
+    return this != ONE;
+  }
+
   /** As it stands in a box; empty for all but these three numbers. */
   public static Optional<Score> read(String text) {
     if (text.length() > LONGEST) return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.whetstone.verify.labelling;
 
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Score;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +14,9 @@ final class Ballots {
     for (char sign : ballots.replace(" ", "").toCharArray())
       entries.add(
           switch (sign) {
-            case '1' -> new Entry.Analysed(Analysis.clean());
-            case 'h' -> new Entry.Analysed(new Analysis(Score.HALF, List.of("a gap")));
-            case '0' -> new Entry.Analysed(new Analysis(Score.ZERO, List.of("an error")));
+            case '1' -> new Entry.Analysed(new Analysis("", Score.ONE));
+            case 'h' -> new Entry.Analysed(new Analysis("a gap", Score.HALF));
+            case '0' -> new Entry.Analysed(new Analysis("an error", Score.ZERO));
             case '+' -> new Entry.Checked(true);
             case '-' -> new Entry.Checked(false);
             case 'x' -> new Entry.Failed("no answer");

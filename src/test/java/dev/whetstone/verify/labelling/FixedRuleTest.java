@@ -3,7 +3,7 @@ package dev.whetstone.verify.labelling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
+import dev.whetstone.verify.proof.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,8 +98,7 @@ class FixedRuleTest {
   }
 
   @Test
-  void aScoreBelowOneNamesAnIssue() {
-    assertThrows(IllegalArgumentException.class, () -> new Analysis(Score.HALF, List.of()));
+  void aPanelOfFewerThanNoChecksIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new Panel(-1, false));
   }
 }

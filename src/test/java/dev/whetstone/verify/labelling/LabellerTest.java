@@ -1,18 +1,24 @@
 package dev.whetstone.verify.labelling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whetstone.verify.labelling.Reply.Judged;
-import dev.whetstone.verify.labelling.Reply.Unjudged;
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Reply;
+import dev.whetstone.verify.proof.Reply.Judged;
+import dev.whetstone.verify.proof.Reply.Unjudged;
+import dev.whetstone.verify.proof.Reply.Why;
+import dev.whetstone.verify.proof.Score;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class LabellerTest {
-  private static final Reply<Analysis> CLEAN = new Judged<>(Analysis.clean());
+  private static final Reply<Analysis> CLEAN = new Judged<>(new Analysis("", Score.ONE));
   private static final Reply<Boolean> CONFIRMED = new Judged<>(true);
 
   private static FixedRule rule(int analyses, int checks, int required, int retries) {
@@ -24,7 +30,7 @@ class LabellerTest {
     return (proof, attempt) -> {
       if (attempt >= times) return CLEAN;
       if (thrown != null) throw thrown;
-      return new Unjudged<>("busy");
+      return new Unjudged<>(Why.UNANSWERED, "busy");
     };
   }
 
@@ -67,8 +73,7 @@ class LabellerTest {
 
   @Test
   void aFailedCheckIsAskedAgainOfTheSameAnalysis() {
-    Reply<Analysis> flagged =
-        new Judged<>(new Analysis(Score.ZERO, List.of("step 2 divides by 0")));
+    Reply<Analysis> flagged = new Judged<>(new Analysis("step 2 divides by 0", Score.ZERO));
     List<Integer> attempts = new ArrayList<>();
     Labeller<String> labeller =
         new Labeller<>(
@@ -76,7 +81,7 @@ class LabellerTest {
             (proof, attempt) -> flagged,
             (proof, analysis, attempt) -> {
               attempts.add(attempt);
-              return attempt == 2 ? new Unjudged<>("late") : CONFIRMED;
+              return attempt == 2 ? new Unjudged<>(Why.UNANSWERED, "late") : CONFIRMED;
             });
     assertEquals(new Label.Labelled(Score.ZERO), labeller.label("proof").label());
     assertEquals(List.of(1, 2, 3, 4), attempts);
@@ -94,6 +99,38 @@ class LabellerTest {
           labelling,
           new Labelling(rule, labelling.label(), new Ledger(labelling.ledger().entries())));
     }
+  }
+
+  @Test
+  void aLabellingCutOffAnywhereGoesOnToTheSameLabelWithoutACallTwice() {
+    FixedRule rule = rule(5, 3, 2, 8);
+    Labelling whole = new Labeller<>(rule, moody(SEED), unsure(SEED)).label("proof");
+    List<Entry> all = whole.ledger().entries();
+    for (int cut = 0; cut <= all.size(); cut++) {
+      List<Entry> kept = new ArrayList<>(all.subList(0, cut));
+      Labelling resumed =
+          new Labeller<>(rule, moody(SEED), unsure(SEED))
+              .label("proof", new Ledger(kept), kept::add);
+      assertEquals(whole, resumed);
+      assertEquals(all, kept);
+    }
+  }
+
+  @Test
+  void anInterruptedLabellingKeepsNothingOfTheCallItWasAt() {
+    List<Entry> kept = new ArrayList<>();
+    Analyst<String> interrupted =
+        (proof, attempt) -> {
+          if (attempt == 2) Thread.currentThread().interrupt();
+          return CLEAN;
+        };
+    Labeller<String> labeller =
+        new Labeller<>(rule(4, 1, 1, 0), interrupted, (p, a, n) -> CONFIRMED);
+    assertThrows(
+        CancellationException.class,
+        () -> labeller.label("proof", new Ledger(List.of()), kept::add));
+    assertTrue(Thread.interrupted());
+    assertEquals(2, kept.size());
   }
 
   @Test
@@ -121,8 +158,7 @@ class LabellerTest {
           int vote = new SplittableRandom(seed * 1000 + asked.size()).nextInt(3);
           return vote == 2
               ? CLEAN
-              : new Judged<>(
-                  new Analysis(vote == 0 ? Score.ZERO : Score.HALF, List.of("an issue")));
+              : new Judged<>(new Analysis("an issue", vote == 0 ? Score.ZERO : Score.HALF));
         };
     MetaVerifier<String> meta =
         (proof, analysis, attempt) -> {
@@ -135,18 +171,33 @@ class LabellerTest {
     return new Labeller<>(rule, analyst, meta).label("proof");
   }
 
+  private static final long SEED = 5;
+
+  /** The same for the same attempt. */
+  private static Analyst<String> moody(long seed) {
+    return (proof, attempt) ->
+        moody(new SplittableRandom(seed + 31L * attempt)).analyse(proof, attempt);
+  }
+
+  private static MetaVerifier<String> unsure(long seed) {
+    return (proof, analysis, attempt) ->
+        unsure(new SplittableRandom(seed + 31L * attempt)).check(proof, analysis, attempt);
+  }
+
   private static Analyst<String> moody(SplittableRandom random) {
     return (proof, attempt) ->
         switch (random.nextInt(5)) {
-          case 0 -> new Unjudged<>("late");
-          case 1 -> new Judged<>(new Analysis(Score.ZERO, List.of("an error")));
-          case 2 -> new Judged<>(new Analysis(Score.HALF, List.of("a gap")));
+          case 0 -> new Unjudged<>(Why.UNANSWERED, "late");
+          case 1 -> new Judged<>(new Analysis("an error", Score.ZERO));
+          case 2 -> new Judged<>(new Analysis("a gap", Score.HALF));
           default -> CLEAN;
         };
   }
 
   private static MetaVerifier<String> unsure(SplittableRandom random) {
     return (proof, analysis, attempt) ->
-        random.nextInt(6) == 0 ? new Unjudged<>("late") : new Judged<>(random.nextBoolean());
+        random.nextInt(6) == 0
+            ? new Unjudged<>(Why.UNANSWERED, "late")
+            : new Judged<>(random.nextBoolean());
   }
 }

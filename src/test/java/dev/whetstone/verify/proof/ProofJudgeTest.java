@@ -12,10 +12,10 @@ import dev.whetstone.model.remote.ChatClient;
 import dev.whetstone.model.remote.Sampling;
 import dev.whetstone.model.remote.ScriptedServer;
 import dev.whetstone.model.remote.Spent;
-import dev.whetstone.verify.proof.Assessment.Assessed;
-import dev.whetstone.verify.proof.Assessment.Unassessed;
-import dev.whetstone.verify.proof.Assessment.Why;
-import dev.whetstone.verify.proof.Rating.Rated;
+import dev.whetstone.verify.proof.ProofJudge.Draws;
+import dev.whetstone.verify.proof.Reply.Judged;
+import dev.whetstone.verify.proof.Reply.Unjudged;
+import dev.whetstone.verify.proof.Reply.Why;
 import dev.whetstone.verify.proof.issue.CheckedIssue;
 import dev.whetstone.verify.proof.issue.Finding;
 import dev.whetstone.verify.proof.issue.IssueLimits;
@@ -60,15 +60,23 @@ class ProofJudgeTest {
         ScriptedServer.settings(url, pairs), InstantSource.system(), new SplittableRandom(1));
   }
 
-  private static List<Assessment> assess(ChatClient client, int samples) {
-    return new ProofJudge(client, SAMPLING, LIMITS, ISSUES).assess(WRONG, samples, PATIENCE);
+  private static List<Reply<Assessment>> assess(ChatClient client, int samples) {
+    return new ProofJudge(client, SAMPLING, LIMITS, ISSUES)
+        .assess(WRONG, new Draws(0, samples, PATIENCE));
+  }
+
+  private static <T> T judged(Reply<T> reply) {
+    return switch (reply) {
+      case Judged<T>(T value) -> value;
+      case Unjudged<T> unjudged -> throw new AssertionError(unjudged);
+    };
   }
 
   @Test
   void anAnalysisIsReadAndItsIssuesChecked() throws IOException {
     try (ScriptedServer server = new ScriptedServer(saying(ANALYSIS));
         ChatClient client = client(server.url())) {
-      Assessed assessed = assertInstanceOf(Assessed.class, assess(client, 1).getFirst());
+      Assessment assessed = judged(assess(client, 1).getFirst());
       assertEquals(Score.ZERO, assessed.analysis().score());
       assertEquals(
           List.of(Finding.CONFIRMED, Finding.REFUTED, Finding.REFUTED),
@@ -91,17 +99,17 @@ class ProofJudgeTest {
                     ScriptedServer.completion(ANALYSIS).replace("\"stop\"", "\"length\"")),
                 saying(ANALYSIS));
         ChatClient client = client(server.url(), "concurrency", "1")) {
-      List<Assessment> assessments = assess(client, 4);
+      List<Reply<Assessment>> assessments = assess(client, 4);
       assertEquals(
           List.of(Why.UNANSWERED, Why.UNREADABLE, Why.CUT_OFF),
           assessments.stream()
-              .filter(Unassessed.class::isInstance)
-              .map(a -> ((Unassessed) a).why())
+              .filter(Unjudged.class::isInstance)
+              .map(a -> ((Unjudged<Assessment>) a).why())
               .sorted(
                   java.util.Comparator.comparing(
                       List.of(Why.UNANSWERED, Why.UNREADABLE, Why.CUT_OFF)::indexOf))
               .toList());
-      assertEquals(1, assessments.stream().filter(Assessed.class::isInstance).count());
+      assertEquals(1, assessments.stream().filter(Judged.class::isInstance).count());
     }
   }
 
@@ -112,10 +120,10 @@ class ProofJudgeTest {
             + "Based on my analysis, I will rate the \"solution evaluation\" as:\n\\boxed{1}";
     try (ScriptedServer server = new ScriptedServer(saying(said));
         ChatClient client = client(server.url())) {
-      List<Rating> ratings =
-          new ProofJudge(client, SAMPLING, LIMITS, ISSUES).rate(WRONG, ANALYSIS, 2, PATIENCE);
-      for (Rating rating : ratings)
-        assertEquals(Score.ONE, assertInstanceOf(Rated.class, rating).analysis().score());
+      List<Reply<Analysis>> ratings =
+          new ProofJudge(client, SAMPLING, LIMITS, ISSUES)
+              .rate(WRONG, ANALYSIS, new Draws(0, 2, PATIENCE));
+      for (Reply<Analysis> rating : ratings) assertEquals(Score.ONE, judged(rating).score());
     }
   }
 
@@ -124,11 +132,43 @@ class ProofJudgeTest {
     try (ScriptedServer server = new ScriptedServer(saying(ANALYSIS));
         ChatClient client = client(server.url())) {
       Derivation large = new Derivation("p", List.of("s".repeat(100_000)));
-      List<Assessment> assessments =
-          new ProofJudge(client, SAMPLING, LIMITS, ISSUES).assess(large, 2, PATIENCE);
+      List<Reply<Assessment>> assessments =
+          new ProofJudge(client, SAMPLING, LIMITS, ISSUES).assess(large, new Draws(0, 2, PATIENCE));
       assertEquals(2, assessments.size());
-      assertEquals(Why.TOO_LONG, assertInstanceOf(Unassessed.class, assessments.getFirst()).why());
+      assertEquals(Why.TOO_LONG, assertInstanceOf(Unjudged.class, assessments.getFirst()).why());
       assertTrue(server.asked().isEmpty());
+    }
+  }
+
+  @Test
+  void aBetterSolutionIsReadWithItsOwnEvaluation() throws IOException {
+    String said =
+        """
+        ## Solution
+        2 + 2 + 3 = 7.
+        ## Self Evaluation
+        Here is my evaluation of the solution:
+        Recomputed.
+        Based on my evaluation, the final overall score should be:
+        \\boxed{1}
+        """;
+    try (ScriptedServer server = new ScriptedServer(saying(said));
+        ChatClient client = client(server.url())) {
+      SelfEvaluated refined =
+          judged(
+              new ProofJudge(client, SAMPLING, LIMITS, ISSUES)
+                  .refine(WRONG, List.of("2 + 2 is 4"), new Draws(0, 1, PATIENCE))
+                  .getFirst());
+      assertEquals("2 + 2 + 3 = 7.", refined.solution());
+      assertEquals(Score.ONE, refined.evaluation().score());
+      assertTrue(
+          server
+              .asked()
+              .getFirst()
+              .body()
+              .at("/messages/0/content")
+              .asText()
+              .contains("2 + 2 is 4"));
     }
   }
 
@@ -138,10 +178,11 @@ class ProofJudgeTest {
     String url = System.getenv("WHETSTONE_LLAMA_URL");
     assumeTrue(url != null, "WHETSTONE_LLAMA_URL names no OpenAI-compatible server");
     try (ChatClient client = client(url, "concurrency", "2")) {
-      List<Assessment> assessments =
-          new ProofJudge(client, SAMPLING, LIMITS, ISSUES).assess(WRONG, 2, Duration.ofMinutes(5));
-      for (Assessment assessment : assessments)
-        if (assessment instanceof Unassessed(Why why, String detail))
+      List<Reply<Assessment>> assessments =
+          new ProofJudge(client, SAMPLING, LIMITS, ISSUES)
+              .assess(WRONG, new Draws(0, 2, Duration.ofMinutes(5)));
+      for (Reply<Assessment> assessment : assessments)
+        if (assessment instanceof Unjudged<Assessment>(Why why, String detail))
           assertTrue(why == Why.UNREADABLE || why == Why.CUT_OFF, why + ": " + detail);
       Spent spent = client.spent();
       assertEquals(2, spent.answers());

@@ -1,6 +1,6 @@
 package dev.whetstone.verify.labelling.blindspot;
 
-import dev.whetstone.verify.labelling.chance.Interval;
+import dev.whetstone.verify.labelling.Interval;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 

@@ -1,7 +1,5 @@
 package dev.whetstone.verify.labelling.blindspot;
 
-import dev.whetstone.verify.labelling.chance.BetaBinomial;
-
 /**
  * How often flaws are found: a share of them never, the others each at its own rate D ~ Beta(a, b).
  *

@@ -1,6 +1,5 @@
 package dev.whetstone.verify.labelling.blindspot;
 
-import dev.whetstone.verify.labelling.chance.BetaBinomial;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.whetstone.verify.labelling.expected;
 
 import dev.whetstone.verify.labelling.FixedRule;
 import dev.whetstone.verify.labelling.Lowest;
-import dev.whetstone.verify.labelling.chance.Binomial;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
  * How often automated labelling ends where, in closed form and without failed calls. With r0 and rh
@@ -22,17 +22,24 @@ public record ExpectedShares(double one, double half, double zero, double human,
     double validZero = valid * rates.zeroShare();
     double anyZero =
         rule.lowest() == Lowest.OF_ALL ? rates.claims(flawed) * rates.zeroShare() : validZero;
-    Binomial zeros = new Binomial(rule.analyses(), validZero);
+    BinomialDistribution zeros = new BinomialDistribution(rule.analyses(), validZero);
     double noZero = Math.pow(1 - anyZero, rule.analyses());
-    Binomial halves =
-        new Binomial(rule.analyses(), share(valid - validZero, 1 - anyZero)); // given no zero
+    BinomialDistribution halves =
+        new BinomialDistribution(
+            rule.analyses(), share(valid - validZero, 1 - anyZero)); // given no zero
     double one = Math.pow(1 - valid, rule.analyses());
-    double half = noZero * halves.atLeast(rule.required());
-    double zero = zeros.atLeast(rule.required());
-    double human =
-        zeros.between(rule.humanFrom(), rule.required())
-            + noZero * halves.between(rule.humanFrom(), rule.required());
+    double half = noZero * enough(halves, rule);
+    double zero = enough(zeros, rule);
+    double human = contested(zeros, rule) + noZero * contested(halves, rule);
     return new ExpectedShares(one, half, zero, human, Math.max(0, 1 - one - half - zero - human));
+  }
+
+  private static double enough(BinomialDistribution votes, FixedRule rule) {
+    return 1 - votes.cumulativeProbability(rule.required() - 1);
+  }
+
+  private static double contested(BinomialDistribution votes, FixedRule rule) {
+    return votes.probability(rule.humanFrom() - 1, rule.required() - 1);
   }
 
   private static double share(double part, double whole) {

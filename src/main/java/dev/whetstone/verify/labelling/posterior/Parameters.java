@@ -2,7 +2,7 @@ package dev.whetstone.verify.labelling.posterior;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
+import org.hipparchus.random.RandomDataGenerator;
 
 /** The shares of classes, and P(given | truth) of each rater. */
 final class Parameters {
@@ -37,10 +37,10 @@ final class Parameters {
   }
 
   /** A draw from their Dirichlet distributions; the counts are above 0. */
-  static Parameters drawn(Counts counts, RandomGenerator random) {
+  static Parameters drawn(Counts counts, RandomDataGenerator random) {
     return new Parameters(
         counts,
-        row -> normalised(Arrays.stream(row).map(shape -> Gamma.draw(shape, random)).toArray()));
+        row -> normalised(Arrays.stream(row).map(shape -> random.nextGamma(shape, 1)).toArray()));
   }
 
   /** P(truth | votes) of an item. */

@@ -1,9 +1,10 @@
 package dev.whetstone.verify.labelling.posterior;
 
-import dev.whetstone.verify.labelling.chance.Interval;
+import dev.whetstone.verify.labelling.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * The model of {@link DawidSkene} with its parameters unknown, not fitted: Gibbs sampling with the
@@ -35,16 +36,17 @@ public final class SampledPosterior {
     if (draws < 1 / TAIL) throw new IllegalArgumentException(draws + " draws have no tails");
     SampledPosterior posterior =
         new SampledPosterior(votes.items(), votes.raters(), votes.classes(), draws);
+    RandomDataGenerator drawing = new RandomDataGenerator(random.nextLong());
     List<Item> byItem = votes.byItem();
     int[] classes = DawidSkene.fit(votes, prior).classes();
     for (int draw = -draws / WARM_UP; draw < draws; draw++) {
       Counts counts = new Counts(votes, prior);
       for (int item = 0; item < classes.length; item++)
         counts.add(byItem.get(item), classes[item], 1);
-      Parameters drawn = Parameters.drawn(counts, random);
+      Parameters drawn = Parameters.drawn(counts, drawing);
       for (int item = 0; item < classes.length; item++) {
         double[] ofItem = drawn.posterior(byItem.get(item));
-        classes[item] = draw(ofItem, random);
+        classes[item] = draw(ofItem, drawing);
         if (draw >= 0) posterior.add(item, ofItem);
       }
       if (draw >= 0) posterior.keep(draw, drawn);
@@ -85,7 +87,7 @@ public final class SampledPosterior {
     for (double[] row : accuracies) Arrays.sort(row);
   }
 
-  private static int draw(double[] probabilities, RandomGenerator random) {
+  private static int draw(double[] probabilities, RandomDataGenerator random) {
     double left = random.nextDouble();
     for (int k = 0; k < probabilities.length - 1; k++) {
       left -= probabilities[k];

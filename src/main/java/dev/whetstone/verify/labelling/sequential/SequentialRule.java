@@ -7,9 +7,9 @@ import dev.whetstone.verify.labelling.Label.Why;
 import dev.whetstone.verify.labelling.Lowest;
 import dev.whetstone.verify.labelling.Panel;
 import dev.whetstone.verify.labelling.Rule;
-import dev.whetstone.verify.labelling.Score;
 import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.labelling.sequential.SequentialTest.Finding;
+import dev.whetstone.verify.proof.Score;
 import java.util.Optional;
 
 /**

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The issues of one analysis: those of its JSON block where it has one, else of its lines that
- * begin with {@code ISSUE |}.
+ * The issues of one analysis: its lines that begin with {@code ISSUE |}.
  *
  * @param unreadable entries that could not be read, or were too many
  */
@@ -17,7 +16,7 @@ public record IssueList(List<Issue> issues, int unreadable) {
 
   /** Linear in the text; never throws. */
   public static IssueList in(String analysis, IssueLimits limits) {
-    return JsonIssues.in(analysis, limits).orElseGet(() -> IssueLines.in(analysis, limits));
+    return IssueLines.in(analysis, limits);
   }
 
   static IssueList of(List<Optional<Issue>> entries, IssueLimits limits) {

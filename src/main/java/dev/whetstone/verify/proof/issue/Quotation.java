@@ -21,20 +21,17 @@ final class Quotation {
 
   /** Its places in the step that is named, else in any: models count steps badly. */
   List<Place> places(Issue issue) {
-    for (String quote : readings(issue.quote())) {
-      List<Place> named = issue.step().isPresent() ? in(issue.step(), quote) : List.of();
-      if (!named.isEmpty()) return named;
-      List<Place> all = new ArrayList<>();
-      for (int i = 0; i < steps.size() && all.size() < MOST; i++)
-        all.addAll(in(OptionalInt.of(i), quote));
-      if (!all.isEmpty()) return all;
-    }
-    return List.of();
+    List<Place> named = issue.step().isPresent() ? in(issue.step(), issue.quote()) : List.of();
+    if (!named.isEmpty()) return named;
+    List<Place> all = new ArrayList<>();
+    for (int i = 0; i < steps.size() && all.size() < MOST; i++)
+      all.addAll(in(OptionalInt.of(i), issue.quote()));
+    return all;
   }
 
   /** Whether it is quoted across the border of steps. */
   boolean isAcross(Issue issue) {
-    return readings(issue.quote()).stream().anyMatch(quote -> !whole.find(quote).isEmpty());
+    return !whole.find(issue.quote()).isEmpty();
   }
 
   private List<Place> in(OptionalInt step, String quote) {
@@ -42,17 +39,5 @@ final class Quotation {
     return steps.get(step.getAsInt()).find(quote).stream()
         .map(span -> new Place(step.getAsInt(), span))
         .toList();
-  }
-
-  /** As written, and as meant where JSON took the beginning of a LaTeX command for an escape. */
-  private static List<String> readings(String quote) {
-    String meant =
-        quote
-            .replace("\t", "\\t")
-            .replace("\f", "\\f")
-            .replace("\b", "\\b")
-            .replace("\r", "\\r")
-            .replace("\n", "\\n");
-    return meant.equals(quote) ? List.of(quote) : List.of(quote, meant);
   }
 }

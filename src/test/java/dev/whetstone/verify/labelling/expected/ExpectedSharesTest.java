@@ -8,7 +8,7 @@ import dev.whetstone.verify.labelling.FixedRule;
 import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Lowest;
 import dev.whetstone.verify.labelling.Panel;
-import dev.whetstone.verify.labelling.Score;
+import dev.whetstone.verify.proof.Score;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,18 +1,17 @@
 package dev.whetstone.verify.labelling.expected;
 
-import dev.whetstone.verify.labelling.Analysis;
 import dev.whetstone.verify.labelling.Labeller;
 import dev.whetstone.verify.labelling.Labelling;
-import dev.whetstone.verify.labelling.Reply;
 import dev.whetstone.verify.labelling.Rule;
-import dev.whetstone.verify.labelling.Score;
-import java.util.List;
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Reply;
+import dev.whetstone.verify.proof.Score;
 import java.util.random.RandomGenerator;
 
 /** A verifier of known rates; a proof is whether it is flawed. */
 public final class SimulatedVerifier {
-  private static final List<String> TRUE_ISSUE = List.of("true");
-  private static final List<String> FALSE_ISSUE = List.of("false");
+  private static final String TRUE_ISSUE = "true";
+  private static final String FALSE_ISSUE = "false";
 
   private final Labeller<Boolean> labeller;
   private final Rates rates;
@@ -35,13 +34,13 @@ public final class SimulatedVerifier {
   private Analysis analysis(boolean flawed) {
     double draw = random.nextDouble();
     double detection = flawed ? rates.detection() : 0;
-    if (draw >= detection + rates.falseAlarm()) return Analysis.clean();
+    if (draw >= detection + rates.falseAlarm()) return new Analysis("", Score.ONE);
     Score score = random.nextDouble() < rates.zeroShare() ? Score.ZERO : Score.HALF;
-    return new Analysis(score, draw < detection ? TRUE_ISSUE : FALSE_ISSUE);
+    return new Analysis(draw < detection ? TRUE_ISSUE : FALSE_ISSUE, score);
   }
 
   private boolean confirms(Analysis analysis) {
-    boolean real = analysis.issues().equals(TRUE_ISSUE);
+    boolean real = analysis.text().equals(TRUE_ISSUE);
     return random.nextDouble() < (real ? rates.confirmsTrue() : rates.confirmsFalse());
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whetstone.verify.labelling.chance.Binomial;
 import dev.whetstone.verify.labelling.sequential.SequentialTest.Finding;
 import java.util.SplittableRandom;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +44,10 @@ class SequentialTestTest {
   private static int smallestFixed(double r0, double r1, Errors errors) {
     for (int n = 1; ; n++)
       for (int threshold = 1; threshold <= n; threshold++)
-        if (new Binomial(n, r0).atLeast(threshold) <= errors.correctAsFlawed()
-            && 1 - new Binomial(n, r1).atLeast(threshold) <= errors.flawedAsCorrect()) return n;
+        if (1 - new BinomialDistribution(n, r0).cumulativeProbability(threshold - 1)
+                <= errors.correctAsFlawed()
+            && new BinomialDistribution(n, r1).cumulativeProbability(threshold - 1)
+                <= errors.flawedAsCorrect()) return n;
   }
 
   @Test

@@ -80,12 +80,6 @@ class IssueChecksTest {
   }
 
   @Test
-  void latexThatJsonBrokeIsFound() {
-    assertEquals(REFUTED, found(3, ARITHMETIC, "\frac{8}{2} = 4"));
-    assertEquals(OPEN, found(3, LOGIC, "is \times nothing"));
-  }
-
-  @Test
   void anEquationWithTheSameSolutionRefutesAndOneWithNoneConfirms() {
     assertEquals(REFUTED, found(1, SUBSTITUTION, "2x = 8"));
     assertEquals(REFUTED, found(0, SUBSTITUTION, "2x + 3 = 11"));

@@ -2,7 +2,6 @@ package dev.whetstone.verify.proof.issue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -42,20 +41,15 @@ class IssueListTest {
   @ValueSource(
       strings = {
         "ISSUE | step 3 | arithmetic | fatal | \"2 + 2 = 5\" | it is 4",
-        "Fine so far.\n - ISSUE | 3|Arithmetic |FATAL| \"2 + 2 = 5\" |it is 4\nDone.",
-        "```json\n{\"issues\": [{\"step\": 3, \"quote\": \"2 + 2 = 5\", \"claim\": \"arithmetic\","
-            + " \"severity\": \"fatal\", \"reason\": \"it is 4\"}]}\n```",
-        "```json\n[{\"step\": \"3\", \"quote\": \"2 + 2 = 5\", \"claim\": \"ARITHMETIC\","
-            + " \"severity\": \"fatal\", \"reason\": \"it is 4\", \"more\": {}}]"
+        "Fine so far.\n - ISSUE | 3|Arithmetic |FATAL| \"2 + 2 = 5\" |it is 4\nDone."
       })
-  void issuesAreReadFromLinesOrJson(String analysis) {
+  void issuesAreReadFromLines(String analysis) {
     assertEquals(new IssueList(List.of(SUM), 0), in(analysis));
   }
 
   @Test
   void anAnalysisWithoutIssuesHasNone() {
     assertEquals(new IssueList(List.of(), 0), in("All is fine. There is no issue | at all."));
-    assertEquals(new IssueList(List.of(), 0), in("```json\n{\"issues\": []}\n```"));
   }
 
   @Test
@@ -85,17 +79,7 @@ class IssueListTest {
         "ISSUE | step 3 and 4 | arithmetic | fatal | \"2 + 2 = 5\" | it is 4",
         "ISSUE | step 99999999999 | arithmetic | fatal | \"2 + 2 = 5\" | it is 4",
         "ISSUE | step 3",
-        "ISSUE |",
-        "```json\n{\"issues\": [7]}\n```",
-        "```json\n{\"issues\": {}}\n```",
-        "```json\n{\"issues\": [\n```",
-        "```json\nnull\n```",
-        "```json\n```",
-        "```json\n{\"issues\": []} {}\n```",
-        "```json\n"
-            + "{\"issues\": [{\"step\": 1, \"quote\": [], \"claim\": \"logic\", \"severity\":"
-            + " \"minor\"}]}\n"
-            + "```"
+        "ISSUE |"
       })
   void whatCannotBeReadIsCounted(String analysis) {
     assertEquals(new IssueList(List.of(), 1), in(analysis));
@@ -113,32 +97,13 @@ class IssueListTest {
   }
 
   @Test
-  void latexInJsonIsReadAsItWasMeant() {
-    String json =
-        "```json\n"
-            + "{\"issues\": [{\"step\": 1, \"quote\": \"%s\", \"claim\": \"logic\", \"severity\":"
-            + " \"minor\"}]}\n"
-            + "```";
-    assertEquals("\\sqrt{2}", in(json.formatted("\\sqrt{2}")).issues().getFirst().quote());
-    assertEquals("\\sqrt{2}", in(json.formatted("\\\\sqrt{2}")).issues().getFirst().quote());
-    assertEquals("a\"b", in(json.formatted("a\\\"b")).issues().getFirst().quote());
-  }
-
-  @Test
   void hostileTextsAreReadInTime() {
-    for (String part :
-        List.of("ISSUE |", "ISSUE | |\n", "```json", "```json\n[", "[", "\"", "\" ", "\\", "\n- "))
+    for (String part : List.of("ISSUE |", "ISSUE | |\n", "\"", "\" ", "\\", "\n- "))
       assertTimeoutPreemptively(
           Duration.ofSeconds(20),
           () -> {
             in(part.repeat(300_000 / part.length()));
             in("ISSUE | step 1 | logic | minor | \"" + part.repeat(300_000 / part.length()));
-            in("```json\n" + part.repeat(60_000 / part.length()));
           });
-  }
-
-  @Test
-  void nestingIsBounded() {
-    assertTrue(in("```json\n" + "[".repeat(30_000)).issues().isEmpty());
   }
 }

@@ -1,11 +1,13 @@
-package dev.whetstone.verify.labelling.chance;
+package dev.whetstone.verify.labelling.blindspot;
+
+import org.hipparchus.special.Beta;
 
 /**
  * The number of successes in n trials whose common rate is itself drawn from Beta(a, b).
  *
  * @param trials n
  */
-public record BetaBinomial(int trials, double a, double b) {
+record BetaBinomial(int trials, double a, double b) {
   public BetaBinomial {
     if (trials < 0) throw new IllegalArgumentException(trials + " trials");
     if (!(a > 0 && b > 0 && Double.isFinite(a + b)))
@@ -20,7 +22,7 @@ public record BetaBinomial(int trials, double a, double b) {
   /** P(X = k) for k from 0 to n, each from the one before. */
   public double[] masses() {
     double[] masses = new double[trials + 1];
-    double log = LogGamma.beta(a, b + trials) - LogGamma.beta(a, b);
+    double log = Beta.logBeta(a, b + trials) - Beta.logBeta(a, b);
     for (int k = 0; k < trials; k++) {
       masses[k] = Math.exp(log);
       log += Math.log((trials - k) / (k + 1.0) * (a + k) / (b + trials - k - 1));

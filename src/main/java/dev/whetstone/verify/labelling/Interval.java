@@ -1,4 +1,4 @@
-package dev.whetstone.verify.labelling.chance;
+package dev.whetstone.verify.labelling;
 
 /** Where a number lies, at the confidence that its maker states. */
 public record Interval(double low, double high) {
