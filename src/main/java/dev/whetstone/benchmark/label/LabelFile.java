@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /** A row of {@code label_file}: which file was imported into which set, and when first. */
 final class LabelFile {
+  /** Makes sure of a set. */
+  static final String SET = "INSERT INTO label_set VALUES (?, now()) ON CONFLICT DO NOTHING";
+
   private static final String SAVE =
       """
       INSERT INTO label_file (set_name, sha256, file_name, lines, refused, imported_at)
@@ -38,7 +41,7 @@ final class LabelFile {
     this.set = set;
     this.file = file;
     this.sha256 = sha256(file);
-    update(connection, "INSERT INTO label_set VALUES (?, now()) ON CONFLICT DO NOTHING", set);
+    update(connection, SET, set);
   }
 
   Optional<Instant> importedBefore() throws SQLException {

@@ -113,6 +113,19 @@ public final class Labels {
     }
   }
 
+  /**
+   * Adds one labelled solution in the caller's transaction; the same again changes nothing.
+   *
+   * @throws IllegalStateException if its id is taken by another solution
+   */
+  public static void add(Connection connection, Labelled labelled) throws SQLException {
+    LabelTable.update(connection, LabelFile.SET, labelled.set());
+    LabelTable.Saved saved = LabelTable.save(connection, List.of(labelled)).getFirst();
+    if (saved == LabelTable.Saved.ID_TAKEN)
+      throw new IllegalStateException(
+          labelled.set() + " holds another solution as " + labelled.id());
+  }
+
   /** Removes a set with all its rows, and says how many they were. */
   public long remove(String set) throws SQLException {
     try (Connection connection = database.getConnection()) {

@@ -22,9 +22,14 @@ record Address(URI base, Optional<String> key) {
   }
 
   static Address from(RemoteSettings settings) {
-    return new Address(
+    return of(
         settings.baseUrl().orElseThrow(() -> new IllegalArgumentException("no base URL")),
-        settings.apiKey().map(String::strip).filter(key -> !key.isEmpty()));
+        settings.apiKey());
+  }
+
+  /** A blank key is none. */
+  static Address of(URI base, Optional<String> key) {
+    return new Address(base, key.map(String::strip).filter(secret -> !secret.isEmpty()));
   }
 
   HttpRequest.Builder request() {
@@ -36,5 +41,11 @@ record Address(URI base, Optional<String> key) {
             .header("Accept", "application/json");
     key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     return request;
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return base.toString();
   }
 }

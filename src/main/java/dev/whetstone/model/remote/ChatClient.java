@@ -34,6 +34,7 @@ public final class ChatClient implements AutoCloseable {
   private final AnswerCache cache;
   private final Spending spending;
   private final RemoteSettings settings;
+  private final String model;
 
   /**
    * @param clock for the dates that servers ask to wait for
@@ -41,8 +42,14 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalArgumentException if a setting cannot be, or there is no base URL
    */
   public ChatClient(RemoteSettings settings, InstantSource clock, RandomGenerator random) {
+    this(settings, ChatModel.from(settings), clock, random);
+  }
+
+  ChatClient(
+      RemoteSettings settings, ChatModel asked, InstantSource clock, RandomGenerator random) {
     this.settings = settings;
-    Address address = Address.from(settings);
+    model = asked.name();
+    Address address = asked.server();
     Replies replies = new Replies(settings.maxResponseBytes(), address.key(), clock);
     Retries retries = Retries.from(settings, random);
     cache = new AnswerCache(settings.cachedAnswers(), settings.cachedCharacters());
@@ -69,9 +76,19 @@ public final class ChatClient implements AutoCloseable {
         .build();
   }
 
+  /** The model's name, as its server knows it. */
+  public String model() {
+    return model;
+  }
+
+  /** The sampling of the settings. */
+  public Sampling sampling() {
+    return Sampling.from(settings);
+  }
+
   /** With the sampling and the deadline of the settings. */
   public Samples ask(List<Message> messages, int count) {
-    return ask(messages, Sampling.from(settings), count, settings.deadline());
+    return ask(messages, sampling(), count, settings.deadline());
   }
 
   /** From the first sample on. */
@@ -91,7 +108,7 @@ public final class ChatClient implements AutoCloseable {
     Deadline deadline = Deadline.in(patience);
     return new Samples(
         IntStream.range(first, first + count)
-            .mapToObj(i -> start(new Question(settings.model(), messages, sampling, i), deadline))
+            .mapToObj(i -> start(new Question(model, messages, sampling, i), deadline))
             .toList());
   }
 

@@ -1,5 +1,7 @@
 package dev.whetstone.model.remote;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -93,10 +95,15 @@ final class ChatCompletion {
   private void message(JsonParser json) throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       boolean text = json.nextToken() == JsonToken.VALUE_STRING;
-      if (name.equals("content") && text) content = json.getText();
-      else if (isThoughts(name) && text) thoughts = json.getText();
+      if (name.equals("content") && text) content = storable(json.getText());
+      else if (isThoughts(name) && text) thoughts = storable(json.getText());
       else json.skipChildren();
     }
+  }
+
+  /** Without NUL and halves of surrogate pairs, which no database holds. */
+  private static String storable(String text) {
+    return new String(text.getBytes(UTF_8), UTF_8).replace('\0', '?');
   }
 
   /** vLLM and SGLang changed the name; both are about. */

@@ -89,4 +89,13 @@ public interface RemoteSettings {
   /** Characters of these answers together. */
   @WithDefault("16777216")
   long cachedCharacters();
+
+  /** Who assesses proofs. */
+  ServerSettings verifier();
+
+  /** Who checks what is said of proofs. */
+  ServerSettings metaVerifier();
+
+  /** Who mends proofs. */
+  ServerSettings refiner();
 }

@@ -33,7 +33,7 @@ public record FixedRule(
     if (tally.settled() == analyses) return Optional.of(settled(tally));
     if (tally.failures() <= retries) return Optional.empty();
     return Optional.of(
-        tally.validZeros() >= required ? new Labelled(Score.ZERO) : new Discarded(Why.INCOMPLETE));
+        tally.validZeros() >= required ? new Labelled(Score.ZERO) : new Discarded(Why.UNJUDGED));
   }
 
   private Label settled(Tally tally) {

@@ -18,7 +18,7 @@ public sealed interface Label {
     /** Some valid issues, too few for a label. */
     CONTESTED,
     /** Calls failed more often than the budget allows. */
-    INCOMPLETE
+    UNJUDGED
   }
 
   /** A contested proof goes to a person iff it is worth one. */

@@ -37,6 +37,11 @@ final class PromptTemplate {
     }
   }
 
+  /** Another one for any change of its words. */
+  String version() {
+    return mark(Map.of("text", text));
+  }
+
   /**
    * @throws IllegalArgumentException if a place has no value
    */

@@ -13,6 +13,14 @@ public final class Prompts {
 
   private Prompts() {}
 
+  static String verifierVersion() {
+    return VERIFIER.version();
+  }
+
+  static String metaVerifierVersion() {
+    return META_VERIFIER.version();
+  }
+
   /** Asks for the issues and the score of a solution. */
   public static String verify(Derivation derivation) {
     return VERIFIER.fill(

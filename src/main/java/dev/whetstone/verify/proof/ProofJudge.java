@@ -38,6 +38,16 @@ public final class ProofJudge {
     this.format = new ResponseFormat(limits.maxResponse());
   }
 
+  /** Who assesses: name and version, {@code model@hash of the prompt}. */
+  public String verifier() {
+    return client.model() + "@" + Prompts.verifierVersion();
+  }
+
+  /** Who rates evaluations: name and version, as above. */
+  public String metaVerifier() {
+    return client.model() + "@" + Prompts.metaVerifierVersion();
+  }
+
   /** Each sample's assessment of a solution, in their order. */
   public List<Reply<Assessment>> assess(Derivation derivation, Draws draws) {
     return ask(

@@ -24,6 +24,14 @@ public enum Score {
     return value;
   }
 
+  /**
+   * @throws IllegalArgumentException if the value is none of 0, 1/2 and 1
+   */
+  public static Score of(double value) {
+    for (Score score : values()) if (score.value == value) return score;
+    throw new IllegalArgumentException(value + " is none of 0, 1/2 and 1");
+  }
+
   /** Whether there is something for a meta-check to confirm. */
   public boolean claimsIssues() {
     return this != ONE;

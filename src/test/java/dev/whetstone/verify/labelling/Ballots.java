@@ -25,7 +25,7 @@ final class Ballots {
     return new Ledger(entries);
   }
 
-  /** ZERO, HALF, ONE, DISCARDED, HUMAN, INCOMPLETE, or ASKS_ON. */
+  /** ZERO, HALF, ONE, DISCARDED, HUMAN, UNJUDGED, or ASKS_ON. */
   static String decide(Rule rule, String ballots) {
     return rule.decide(read(ballots).tally(rule.panel())).map(Ballots::name).orElse("ASKS_ON");
   }
@@ -33,7 +33,7 @@ final class Ballots {
   static String name(Label label) {
     return switch (label) {
       case Label.Labelled(Score score) -> score.name();
-      case Label.Discarded(Label.Why why) when why == Label.Why.INCOMPLETE -> "INCOMPLETE";
+      case Label.Discarded(Label.Why why) when why == Label.Why.UNJUDGED -> "UNJUDGED";
       case Label.Discarded discarded -> "DISCARDED";
       case Label.Human human -> "HUMAN";
     };

@@ -30,10 +30,10 @@ class FixedRuleTest {
     "1 1 1 0++,                   ASKS_ON",
     "0+++ 0+++ 1,                 ASKS_ON",
     "1 x 1 1 1,                   ONE",
-    "1 x 1 x,                     INCOMPLETE",
-    "1 1 1 h+x+x,                 INCOMPLETE",
+    "1 x 1 x,                     UNJUDGED",
+    "1 1 1 h+x+x,                 UNJUDGED",
     "0+++ 0+++ x x,               ZERO",
-    "h+++ h+++ x x,               INCOMPLETE"
+    "h+++ h+++ x x,               UNJUDGED"
   })
   void theLowestScoreIsTheLabelWhereEnoughValidAnalysesGiveIt(String ballots, String label) {
     assertEquals(label, Ballots.decide(rule(Lowest.OF_VALID, 1), ballots));

@@ -47,7 +47,7 @@ class LabellerTest {
   void failuresBeyondTheBudgetLeaveTheProofWithoutALabel() {
     Labelling labelling =
         new Labeller<>(rule(3, 1, 1, 2), failing(3, null), (p, a, n) -> CONFIRMED).label("proof");
-    assertEquals(new Label.Discarded(Label.Why.INCOMPLETE), labelling.label());
+    assertEquals(new Label.Discarded(Label.Why.UNJUDGED), labelling.label());
     assertEquals(3, labelling.ledger().calls());
   }
 
@@ -68,7 +68,7 @@ class LabellerTest {
     Analyst<String> silent = (proof, attempt) -> attempt == 0 ? null : new Judged<>(null);
     Labelling labelling =
         new Labeller<>(rule(2, 1, 1, 1), silent, (p, a, n) -> CONFIRMED).label("proof");
-    assertEquals(new Label.Discarded(Label.Why.INCOMPLETE), labelling.label());
+    assertEquals(new Label.Discarded(Label.Why.UNJUDGED), labelling.label());
   }
 
   @Test

@@ -41,8 +41,6 @@ public record SequentialRule(
     if (finding == Finding.CORRECT) return Optional.of(new Labelled(Score.ONE));
     if (finding == Finding.FLAWED && votes >= required) return Optional.of(new Labelled(lowest));
     if (tally.settled() == maxAnalyses) return Optional.of(Label.contested(votes >= humanFrom));
-    return tally.failures() > retries
-        ? Optional.of(new Discarded(Why.INCOMPLETE))
-        : Optional.empty();
+    return tally.failures() > retries ? Optional.of(new Discarded(Why.UNJUDGED)) : Optional.empty();
   }
 }

@@ -126,7 +126,7 @@ class SequentialRuleTest {
     "3,1,2,0,none",
     "4,2,2,0,ZERO",
     "3,0,2,0,HALF",
-    "1,0,1,5,INCOMPLETE",
+    "1,0,1,5,UNJUDGED",
     "1,0,1,4,none",
     "64,1,6,0,CONTESTED"
   })
