@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,21 +122,19 @@ class LabellingWorkers {
       new Examination(database, settings, clock, who, claim).run();
     } catch (Examination.Interrupted e) {
       LOG.debugf("labelling %s stops: %s", claim.id(), e.getMessage());
-    } catch (CancellationException e) {
-      layDown(claim, Duration.ZERO);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "labelling %s failed", claim.id());
-      layDown(
-          claim,
-          Thread.currentThread().isInterrupted() ? Duration.ZERO : settings.longestBackoff());
+      layDown(claim, e);
     } finally {
       held.remove(claim.holder());
       turns.release();
     }
   }
 
-  private void layDown(Claim claim, Duration rest) {
-    boolean interrupted = Thread.interrupted(); // else the database would not be asked
+  /** At a stop, for others to take up at once; after a fault of ours, for a while. */
+  private void layDown(Claim claim, RuntimeException why) {
+    boolean stops = Thread.interrupted(); // cleared, else the database would not be asked
+    if (!stops) LOG.errorf(why, "labelling %s failed", claim.id());
+    Duration rest = stops ? Duration.ZERO : settings.longestBackoff();
     try {
       Sql.transaction(
           database,
@@ -148,7 +145,6 @@ class LabellingWorkers {
     } catch (DatabaseFault e) {
       LOG.debugf(e, "labelling %s goes on after its lease", claim.id());
     }
-    if (interrupted) Thread.currentThread().interrupt();
   }
 
   private void showSignsOfLife() {
