@@ -111,7 +111,7 @@ class LabellingWorkers {
       UUID holder = UUID.randomUUID();
       return Sql.transaction(database, c -> LabellingTable.claim(c, holder, settings.lease()));
     } catch (RuntimeException e) {
-      LOG.warn("no labelling could be claimed", e);
+      if (!Thread.currentThread().isInterrupted()) LOG.warn("no labelling could be claimed", e);
       return Optional.empty();
     }
   }

@@ -16,17 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BlindSpotTest {
-  private static final int N = PublicProofs.ANALYSES;
+  private static final int N = PublicProof.ANALYSES;
 
   @Test
-  void thePublicProofsHaveThePublishedMeans() throws IOException {
-    List<PublicProofs> all = PublicProofs.all();
+  void thePublicProofHaveThePublishedMeans() throws IOException {
+    List<PublicProof> all = PublicProof.all();
     assertEquals(84, all.size());
     assertEquals(72, all.stream().filter(p -> p.automatic() == 1).count());
     double[] flawed =
         all.stream()
-            .filter(PublicProofs::isFlawed)
-            .mapToDouble(PublicProofs::automatic)
+            .filter(PublicProof::isFlawed)
+            .mapToDouble(PublicProof::automatic)
             .sorted()
             .toArray();
     double[] published = {
@@ -36,14 +36,14 @@ class BlindSpotTest {
   }
 
   private static List<Audit> flawed(UnaryOperator<Audit> seen) throws IOException {
-    return PublicProofs.all().stream()
-        .filter(PublicProofs::isFlawed)
+    return PublicProof.all().stream()
+        .filter(PublicProof::isFlawed)
         .map(p -> seen.apply(Audit.ofMean(N, p.automatic())))
         .toList();
   }
 
   @Test
-  void theIntervalOfThePublicProofsCoversFourOfSixteen() throws IOException {
+  void theIntervalOfThePublicProofCoversFourOfSixteen() throws IOException {
     BlindSpot fit = BlindSpot.of(flawed(audit -> audit));
     assertEquals(0.110, fit.detection().blindSpot(), 0.002);
     assertEquals(0.269, fit.detection().a(), 0.003);

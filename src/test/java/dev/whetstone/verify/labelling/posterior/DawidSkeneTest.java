@@ -13,29 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DawidSkeneTest {
-  /** Dawid and Skene 1979, table 1: 45 patients; observer 1 three times, then 2, 3, 4 and 5. */
-  private static final String ANAESTHETISTS =
-      """
-      1111111 3334334 1122122 2223121 2223222 2223322 1222111 3333433 2222223 2322223 4444444
-      2223343 1111111 2223212 1211111 1112111 1111111 1111111 2222221 2221322 2222222 2222221
-      2223222 2212222 1111111 1111111 2322222 1111111 1111111 1121121 1111111 3333233 1111111
-      2222222 2223232 4334343 2212232 2323233 3333432 1111111 1111111 1212111 2322222 1211111
-      2222222
-      """;
-
-  private static Votes anaesthetists() {
-    String[] rows = ANAESTHETISTS.strip().split("\\s+", -1);
-    List<Vote> all = new ArrayList<>();
-    for (int item = 0; item < rows.length; item++)
-      for (int i = 0; i < 7; i++)
-        all.add(new Vote(item, Math.max(0, i - 2), rows[item].charAt(i) - '1'));
-    return new Votes(rows.length, 5, 4, all);
-  }
-
   @ParameterizedTest
   @CsvSource({"0,0.40", "1,0.42", "2,0.11", "3,0.07"})
   void theSharesAreThoseOfTheFirstPaper(int ofClass, double share) {
-    DawidSkene fit = DawidSkene.fit(anaesthetists(), RaterPrior.NONE);
+    DawidSkene fit = DawidSkene.fit(Anaesthetists.votes(), RaterPrior.NONE);
     assertTrue(fit.converged());
     assertEquals(share, fit.share(ofClass), 0.005);
   }
@@ -53,7 +34,7 @@ class DawidSkeneTest {
     "3,3,0.44"
   })
   void theErrorsOfTheFirstObserverAreThoseOfTheFirstPaper(int truth, int given, double share) {
-    DawidSkene fit = DawidSkene.fit(anaesthetists(), RaterPrior.NONE);
+    DawidSkene fit = DawidSkene.fit(Anaesthetists.votes(), RaterPrior.NONE);
     assertEquals(share, fit.confusion(0, truth, given), 0.005);
   }
 
@@ -99,7 +80,7 @@ class DawidSkeneTest {
 
   @Test
   void anItemWithoutAVoteHasTheSharesOfTheOthers() {
-    Votes votes = new Votes(46, 5, 4, anaesthetists().all());
+    Votes votes = new Votes(46, 5, 4, Anaesthetists.votes().all());
     DawidSkene fit = DawidSkene.fit(votes, RaterPrior.NONE);
     for (int k = 0; k < 4; k++) assertEquals(fit.share(k), fit.probability(45, k), 1e-6);
     DawidSkene empty = DawidSkene.fit(new Votes(2, 1, 2, List.of()), RaterPrior.NONE);

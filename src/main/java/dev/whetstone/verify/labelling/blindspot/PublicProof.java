@@ -6,25 +6,29 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The 84 proofs of DeepSeekMath-V2 that people have scored; 64 analyses each. */
-record PublicProofs(String set, String problem, int human, int maximum, double automatic) {
-  static final int ANALYSES = 64;
+/**
+ * One of the 84 proofs of DeepSeekMath-V2 that people have scored; 64 analyses each.
+ *
+ * @param automatic their mean score
+ */
+public record PublicProof(String set, String problem, int human, int maximum, double automatic) {
+  public static final int ANALYSES = 64;
 
-  static List<PublicProofs> all() throws IOException {
-    var file = PublicProofs.class.getResourceAsStream("/cases/deepseek_math_v2_proofs.csv");
+  public static List<PublicProof> all() throws IOException {
+    var file = PublicProof.class.getResourceAsStream("/bench/deepseek_math_v2_proofs.csv");
     try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines
           .lines()
           .filter(line -> !line.startsWith("#"))
           .skip(1)
-          .map(PublicProofs::of)
+          .map(PublicProof::of)
           .toList();
     }
   }
 
-  private static PublicProofs of(String line) {
+  private static PublicProof of(String line) {
     String[] field = line.split(",", -1);
-    return new PublicProofs(
+    return new PublicProof(
         field[0],
         field[1],
         Integer.parseInt(field[2]),
@@ -33,7 +37,7 @@ record PublicProofs(String set, String problem, int human, int maximum, double a
   }
 
   /** Below six sevenths of full marks. */
-  boolean isFlawed() {
+  public boolean isFlawed() {
     return 7 * human < 6 * maximum;
   }
 }
