@@ -1,5 +1,7 @@
 package dev.whetstone.curriculum;
 
+import org.hipparchus.special.Beta;
+
 /**
  * Beta posterior of a cell's observed pass rate, which forgets: before each group the evidence
  * fades towards the uniform prior by a fixed factor (MoPPS, Qu et al. 2025). A group counts as one
@@ -44,11 +46,15 @@ public record Posterior(double alpha, double beta) {
 
   /** The probability that the observed pass rate is above this rate. */
   public double above(double rate) {
-    return BetaTail.below(1 - rate, beta, alpha);
+    return tail(1 - rate, beta, alpha);
   }
 
   /** The probability that the observed pass rate is below this rate. */
   public double below(double rate) {
-    return BetaTail.below(rate, alpha, beta);
+    return tail(rate, alpha, beta);
+  }
+
+  private static double tail(double rate, double a, double b) {
+    return Beta.regularizedBeta(Math.clamp(rate, 0, 1), a, b);
   }
 }

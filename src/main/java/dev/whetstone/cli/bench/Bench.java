@@ -1,5 +1,6 @@
 package dev.whetstone.cli.bench;
 
+import dev.whetstone.cli.bench.labelling.BenchLabelling;
 import dev.whetstone.cli.bench.verifier.BenchVerifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
       BenchSchedulers.class,
       BenchDifficulty.class,
       BenchScoring.class,
-      BenchVerifier.class
+      BenchVerifier.class,
+      BenchLabelling.class
     })
 public final class Bench implements Runnable {
   @Spec private CommandSpec spec;

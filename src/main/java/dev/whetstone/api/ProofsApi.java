@@ -1,0 +1,239 @@
+package dev.whetstone.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.whetstone.model.Derivation;
+import dev.whetstone.reward.ProofReward;
+import dev.whetstone.reward.Reward;
+import dev.whetstone.verify.Reliability;
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Assessment;
+import dev.whetstone.verify.proof.Formatted;
+import dev.whetstone.verify.proof.Formatted.Broken;
+import dev.whetstone.verify.proof.Formatted.Kept;
+import dev.whetstone.verify.proof.MetaVerdict;
+import dev.whetstone.verify.proof.ProofLimits;
+import dev.whetstone.verify.proof.ProofReadings;
+import dev.whetstone.verify.proof.ProofVerdict;
+import dev.whetstone.verify.proof.Reply;
+import dev.whetstone.verify.proof.Reply.Judged;
+import dev.whetstone.verify.proof.Reply.Unjudged;
+import dev.whetstone.verify.proof.Score;
+import dev.whetstone.verify.proof.SelfEvaluated;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Rewards of proofs and of analyses of proofs, by language models; nothing is stored. */
+@Path("/api/v1/proofs")
+@Tag(name = "proofs")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class ProofsApi {
+  /** A broken format is seen exactly. */
+  private static final Reliability EXACT = Reliability.EXACT;
+
+  private static final Reliability UNKNOWN = new Reliability(0.5, 0.5);
+
+  private final ProofReadings readings;
+  private final ProofLimits limits;
+  private final ProofReward weights;
+  private final Optional<Reliability> measured;
+
+  /**
+   * @throws IllegalArgumentException if the weights, or the verifier's shares, are none
+   */
+  ProofsApi(ProofReadings readings, ProofLimits limits, ProofWeights weights) {
+    this.readings = readings;
+    this.limits = limits;
+    this.weights = new ProofReward(weights.alpha(), weights.beta());
+    measured =
+        limits.sensitivity().isPresent() && limits.falsePass().isPresent()
+            ? Optional.of(
+                new Reliability(
+                    limits.sensitivity().getAsDouble(), limits.falsePass().getAsDouble()))
+            : Optional.empty();
+  }
+
+  /** Settings that cannot be stop the start, not the first request. */
+  void start(@Observes StartupEvent event) {}
+
+  /**
+   * @param response the proof with its writer's own evaluation, in the format asked for
+   */
+  public record ProofItem(String problem, String response) {}
+
+  /**
+   * @param response a verifier's analysis of the proof, in the format asked for
+   * @param score the proof's true score: 0, 0.5 or 1
+   */
+  public record AnalysisItem(String problem, String proof, String response, Double score) {}
+
+  /**
+   * One sample of the verifier.
+   *
+   * @param unreadable issues that could not be read
+   */
+  public record Vote(double score, List<IssueView> issues, int unreadable, String analysis) {
+    static Vote of(Assessment said) {
+      return new Vote(
+          said.analysis().score().value(),
+          IssueView.all(said.issues()),
+          said.unreadable(),
+          said.analysis().text());
+    }
+  }
+
+  /**
+   * What is said of an evaluation.
+   *
+   * @param score R_meta
+   * @param rating the meta-verifier's words; left out where all issues were refuted without it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Meta(
+      double score, String rating, List<IssueView> issues, int unreadable, String metaVerifier) {
+    static Meta of(MetaVerdict said) {
+      return new Meta(
+          said.score().value(),
+          said.rating().map(Analysis::text).orElse(null),
+          IssueView.all(said.assessment().issues()),
+          said.assessment().unreadable(),
+          said.metaVerifier());
+    }
+  }
+
+  /**
+   * What a proof, or an analysis, is worth.
+   *
+   * @param errorProbability left out where nobody has measured the verifier
+   * @param broken why the format is broken, where it is; nobody is asked then
+   * @param score the proof's, by the verifier or as given
+   * @param votes the verifier's; left out where the score was given
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Worth(
+      double reward,
+      Map<String, Double> components,
+      Double errorProbability,
+      String formula,
+      String broken,
+      Double score,
+      List<Vote> votes,
+      String verifier,
+      Meta evaluation) {}
+
+  @POST
+  @Path("/assessments")
+  @Operation(
+      summary =
+          "Reward a proof that comes with its own evaluation: R_format (alpha R_Y + beta R_Z)")
+  public Worth assess(ProofItem item) {
+    ProofItem body = Bodies.required(item);
+    String problem = problem(body.problem());
+    readings.requireJudges();
+    Formatted<SelfEvaluated> response = readings.proof(response(body.response()));
+    return switch (response) {
+      case Broken<SelfEvaluated>(String why) ->
+          broken(weights.generator(response, Score.ZERO, Score.ZERO, EXACT), why);
+      case Kept<SelfEvaluated>(SelfEvaluated proof) ->
+          worth(response, judged(readings.judge(problem, proof)));
+    };
+  }
+
+  private Worth worth(Formatted<SelfEvaluated> response, ProofVerdict said) {
+    Reward reward =
+        weights.generator(
+            response, said.score(), said.evaluation().score(), measured.orElse(UNKNOWN));
+    return new Worth(
+        reward.value(),
+        reward.components(),
+        measured.isPresent() ? reward.errorProbability() : null,
+        reward.formula(),
+        null,
+        said.score().value(),
+        said.votes().stream().map(Vote::of).toList(),
+        said.verifier(),
+        Meta.of(said.evaluation()));
+  }
+
+  @POST
+  @Path("/analyses")
+  @Operation(summary = "Reward a verifier's analysis of a proof: R_format (1 - |s' - s|) R_meta")
+  public Worth analyse(AnalysisItem item) {
+    AnalysisItem body = Bodies.required(item);
+    Derivation proof = proof(problem(body.problem()), body.proof());
+    Score truth = score(body.score());
+    readings.requireJudges();
+    Formatted<Analysis> response = readings.analysis(response(body.response()));
+    return switch (response) {
+      case Broken<Analysis>(String why) ->
+          broken(ProofReward.verifier(response, truth, Score.ZERO, EXACT), why);
+      case Kept<Analysis>(Analysis analysis) ->
+          worth(response, truth, judged(readings.judge(proof, analysis)));
+    };
+  }
+
+  private static Worth worth(Formatted<Analysis> response, Score truth, MetaVerdict said) {
+    Reward reward = ProofReward.verifier(response, truth, said.score(), EXACT);
+    return new Worth(
+        reward.value(),
+        reward.components(),
+        null, // how good whoever gave the score is, and the meta-verifier, nobody has said
+        reward.formula(),
+        null,
+        truth.value(),
+        null,
+        null,
+        Meta.of(said));
+  }
+
+  private static Worth broken(Reward reward, String why) {
+    return new Worth(
+        reward.value(),
+        reward.components(),
+        reward.errorProbability(),
+        reward.formula(),
+        why,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static <T> T judged(Reply<T> reply) {
+    return switch (reply) {
+      case Judged<T>(T value) -> value;
+      case Unjudged<T> unjudged -> throw ProofProblems.of(unjudged);
+    };
+  }
+
+  private String problem(String problem) {
+    return Require.text("problem", problem, limits.maxCharacters());
+  }
+
+  /** One that is empty or too long breaks the format: the writer's loss. */
+  private static String response(String response) {
+    return Require.anyText("response", response, Integer.MAX_VALUE);
+  }
+
+  private Derivation proof(String problem, String text) {
+    String proof = Require.text("proof", text, limits.maxCharacters());
+    return ProofSteps.required("proof", readings.cut(problem, proof), limits);
+  }
+
+  private static Score score(Double score) {
+    if (score != null && (score == 0 || score == 0.5 || score == 1)) return Score.of(score);
+    throw new BadField("score", "score is missing, or not usable", "give 0, 0.5 or 1");
+  }
+}

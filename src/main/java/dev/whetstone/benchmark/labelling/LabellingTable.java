@@ -1,0 +1,229 @@
+package dev.whetstone.benchmark.labelling;
+
+import dev.whetstone.model.Derivation;
+import dev.whetstone.rollout.Sql;
+import dev.whetstone.verify.labelling.Label;
+import dev.whetstone.verify.labelling.Label.Discarded;
+import dev.whetstone.verify.labelling.Label.Human;
+import dev.whetstone.verify.labelling.Label.Labelled;
+import dev.whetstone.verify.proof.Score;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** The rows of {@code labelling}; times of leases are the database's, the same for all servers. */
+final class LabellingTable {
+  private static final String IN = "now() + ? * interval '1 microsecond'";
+  private static final String READ =
+      """
+      SELECT l.*, (SELECT count(*) FROM labelling_entry e WHERE e.labelling_id = l.id) AS calls
+      FROM labelling l
+      """;
+  private static final String CLAIM =
+      """
+      UPDATE labelling SET holder = ?, due_at = %s WHERE id = (
+        SELECT id FROM labelling WHERE state = 'OPEN' AND due_at <= now()
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      """
+          .formatted(IN);
+
+  private LabellingTable() {}
+
+  /** Whether it is new; no key is like another. */
+  static boolean insert(
+      Connection c, UUID id, Optional<String> key, Submission what, String rule, Instant now)
+      throws SQLException {
+    return 1
+        == Sql.update(
+            c,
+            """
+            INSERT INTO labelling (id, request_key, content_hash, problem, steps, generator, licence,
+                                   rule, state, due_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', now(), ?) ON CONFLICT (request_key) DO NOTHING
+            """,
+            id,
+            key.orElse(null),
+            what.contentHash(),
+            what.proof().problem(),
+            what.proof().steps().toArray(String[]::new),
+            what.generator(),
+            what.licence(),
+            rule,
+            Timestamp.from(now));
+  }
+
+  /** That of an earlier request, if it was for the same; empty if for another. */
+  static Optional<UUID> sameOf(Connection c, String key, Submission what) throws SQLException {
+    return Sql.list(
+            c,
+            "SELECT id, content_hash FROM labelling WHERE request_key = ?",
+            row ->
+                Arrays.equals(row.getBytes(2), what.contentHash())
+                    ? Optional.of(row.getObject(1, UUID.class))
+                    : Optional.<UUID>empty(),
+            key)
+        .getFirst();
+  }
+
+  /** Takes the proof that waits longest, and that nobody else takes at this moment. */
+  static Optional<Claim> claim(Connection c, UUID holder, Duration lease) throws SQLException {
+    if (Sql.update(c, CLAIM, holder, micros(lease)) == 0) return Optional.empty();
+    return Sql.list(c, READ + "WHERE holder = ?", row -> claim(c, row), holder).stream()
+        .findFirst();
+  }
+
+  private static Claim claim(Connection c, ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Claim(
+        id,
+        row.getObject("holder", UUID.class),
+        submission(row),
+        Rules.read(row.getString("rule")),
+        EntryTable.ledger(c, id));
+  }
+
+  /** A sign of life. */
+  static void renew(Connection c, Collection<UUID> holders, Duration lease) throws SQLException {
+    Object all = holders.toArray(UUID[]::new);
+    Sql.update(
+        c, "UPDATE labelling SET due_at = " + IN + " WHERE holder = ANY (?)", micros(lease), all);
+  }
+
+  /** Whether the proof is still in hand; nobody else takes it before this transaction ends. */
+  static boolean holds(Connection c, Claim claim) throws SQLException {
+    String sql = "SELECT 1 FROM labelling WHERE id = ? AND holder = ? FOR UPDATE";
+    return !Sql.list(c, sql, row -> row.getInt(1), claim.id(), claim.holder()).isEmpty();
+  }
+
+  /** Lays the proof down for a while. */
+  static void rest(Connection c, Claim claim, Duration rest) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE labelling SET holder = NULL, due_at = " + IN + " WHERE id = ? AND holder = ?",
+        micros(rest),
+        claim.id(),
+        claim.holder());
+  }
+
+  /** Ends a labelling that is in hand. */
+  static void end(Connection c, Claim claim, Label label, OptionalInt firstError, Instant now)
+      throws SQLException {
+    Sql.update(
+        c,
+        """
+        UPDATE labelling SET holder = NULL, state = ?, score = ?, reason = ?, first_error = ?,
+                             ended_at = ?
+        WHERE id = ? AND holder = ?
+        """,
+        state(label).name(),
+        label instanceof Labelled(Score score) ? score.value() : null,
+        reason(label),
+        firstError.isPresent() ? firstError.getAsInt() : null,
+        Timestamp.from(now),
+        claim.id(),
+        claim.holder());
+  }
+
+  private static LabellingState state(Label label) {
+    return switch (label) {
+      case Labelled labelled -> LabellingState.LABELLED;
+      case Discarded discarded -> LabellingState.DISCARDED;
+      case Human human -> LabellingState.HUMAN;
+    };
+  }
+
+  private static String reason(Label label) {
+    return switch (label) {
+      case Labelled labelled -> null;
+      case Discarded(Label.Why why) -> why.name();
+      case Human(Label.Why why) -> why.name();
+    };
+  }
+
+  static Optional<ProofLabelling> find(Connection c, UUID id) throws SQLException {
+    return Sql.list(c, READ + "WHERE id = ?", LabellingTable::view, id).stream().findFirst();
+  }
+
+  /** The newest first; of one state, or of all. */
+  static List<ProofLabelling> page(Connection c, Optional<LabellingState> state, int from, int size)
+      throws SQLException {
+    String of = state.map(Enum::name).orElse(null);
+    return Sql.list(
+        c,
+        READ
+            + "WHERE ?::text IS NULL OR state = ?"
+            + " ORDER BY created_at DESC, id OFFSET ? LIMIT ?",
+        row -> view(row).headline(),
+        of,
+        of,
+        from,
+        size);
+  }
+
+  /** Proofs for people that were not put before them yet, the oldest first. */
+  static List<Contested> contested(Connection c, int limit) throws SQLException {
+    return Sql.list(
+        c,
+        READ + "WHERE state = 'HUMAN' AND review_proposed_at IS NULL ORDER BY ended_at LIMIT ?",
+        row -> contested(c, row),
+        limit);
+  }
+
+  private static Contested contested(Connection c, ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    var votes = EntryTable.ledger(c, id).tally(Rules.read(row.getString("rule")).panel());
+    double correct = votes.settled() == 0 ? 0.5 : votes.valid(Score.ONE) / (double) votes.settled();
+    return new Contested(id, submission(row), correct);
+  }
+
+  static void proposed(Connection c, UUID id, Instant now) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE labelling SET review_proposed_at = ? WHERE id = ? AND review_proposed_at IS NULL",
+        Timestamp.from(now),
+        id);
+  }
+
+  private static Submission submission(ResultSet row) throws SQLException {
+    List<String> steps = List.of((String[]) row.getArray("steps").getArray());
+    return new Submission(
+        new Derivation(row.getString("problem"), steps),
+        row.getString("generator"),
+        row.getString("licence"));
+  }
+
+  private static ProofLabelling view(ResultSet row) throws SQLException {
+    Submission what = submission(row);
+    String reason = row.getString("reason");
+    Timestamp ended = row.getTimestamp("ended_at");
+    return new ProofLabelling(
+        row.getObject("id", UUID.class),
+        LabellingState.valueOf(row.getString("state")),
+        row.getObject("score", Double.class),
+        reason == null ? null : reason.toLowerCase(Locale.ROOT),
+        row.getObject("first_error", Integer.class),
+        Rules.name(Rules.read(row.getString("rule"))),
+        row.getInt("calls"),
+        what.generator(),
+        what.licence(),
+        row.getTimestamp("created_at").toInstant(),
+        ended == null ? null : ended.toInstant(),
+        what.proof().problem(),
+        what.proof().steps(),
+        null);
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

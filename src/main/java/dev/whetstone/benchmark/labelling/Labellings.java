@@ -1,0 +1,91 @@
+package dev.whetstone.benchmark.labelling;
+
+import dev.whetstone.rollout.KeyReused;
+import dev.whetstone.rollout.Sql;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The proofs that are labelled without people. Each act is one transaction. */
+@ApplicationScoped
+public class Labellings {
+  private final DataSource database;
+  private final Clock clock;
+  private final String rule;
+
+  @Inject
+  Labellings(AgroalDataSource database, LabellingSettings settings, Clock clock) {
+    this((DataSource) database, settings, clock);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the settings make no rule
+   */
+  Labellings(DataSource database, LabellingSettings settings, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    rule = Rules.write(Rules.from(settings));
+  }
+
+  /** Settings that make no rule stop the start, not the first request. */
+  void start(@Observes StartupEvent event) {}
+
+  /**
+   * Takes a proof on; the same with the same key again changes nothing.
+   *
+   * @throws KeyReused if the key was used for another proof
+   */
+  public ProofLabelling submit(Submission what, Optional<String> key) {
+    return Sql.transaction(
+        database,
+        c -> {
+          UUID fresh = UUID.randomUUID();
+          boolean isNew = LabellingTable.insert(c, fresh, key, what, rule, clock.instant());
+          UUID id = isNew ? fresh : earlier(c, key.orElseThrow(), what);
+          return LabellingTable.find(c, id).orElseThrow().headline();
+        });
+  }
+
+  private static UUID earlier(Connection c, String key, Submission what) throws SQLException {
+    return LabellingTable.sameOf(c, key, what).orElseThrow(() -> new KeyReused(key));
+  }
+
+  /** With its whole ledger. */
+  public Optional<ProofLabelling> find(UUID id) {
+    return Sql.snapshot(
+        database,
+        c -> {
+          Optional<ProofLabelling> found = LabellingTable.find(c, id);
+          return found.isEmpty() ? found : Optional.of(found.get().with(EntryTable.list(c, id)));
+        });
+  }
+
+  /** Without problems, steps and ledgers, the newest first; of one state, or of all. */
+  public List<ProofLabelling> page(Optional<LabellingState> state, int page, int size) {
+    return Sql.snapshot(database, c -> LabellingTable.page(c, state, page * size, size));
+  }
+
+  /** Proofs in state HUMAN that nobody proposed for review yet, the oldest first. */
+  public List<Contested> contested(int limit) {
+    return Sql.snapshot(database, c -> LabellingTable.contested(c, limit));
+  }
+
+  /** A review of it was proposed; told again, it changes nothing. */
+  public void proposed(UUID id) {
+    Sql.transaction(
+        database,
+        c -> {
+          LabellingTable.proposed(c, id, clock.instant());
+          return id;
+        });
+  }
+}

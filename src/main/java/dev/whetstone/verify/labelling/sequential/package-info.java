@@ -1,0 +1,2 @@
+/** When are enough votes cast? */
+package dev.whetstone.verify.labelling.sequential;

@@ -1,0 +1,40 @@
+package dev.whetstone.verify.proof;
+
+import dev.whetstone.verify.proof.issue.CheckedIssue;
+import dev.whetstone.verify.proof.issue.Finding;
+import dev.whetstone.verify.proof.issue.Severity;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The rubric of meta-verification (DeepSeekMath-V2, prompt A.3), as far as it needs no model: how
+ * good an analysis can be at best, given what was found of its issues.
+ */
+public final class MetaRubric {
+  private MetaRubric() {}
+
+  /**
+   * 0 if all issues are refuted, 1/2 if some are or the score is not what the issues leave, else 1;
+   * an analysis without issues has none that are wrong.
+   */
+  public static Score atMost(List<CheckedIssue> issues, Score given) {
+    long refuted = issues.stream().filter(i -> i.finding() == Finding.REFUTED).count();
+    if (refuted > 0) return refuted == issues.size() ? Score.ZERO : Score.HALF;
+    return given == left(issues) ? Score.ONE : Score.HALF;
+  }
+
+  /** The score that issues of such severity leave: the least of what each leaves. */
+  private static Score left(List<CheckedIssue> issues) {
+    return issues.stream()
+        .map(checked -> left(checked.issue().severity()))
+        .min(Comparator.naturalOrder())
+        .orElse(Score.ONE);
+  }
+
+  private static Score left(Severity severity) {
+    return switch (severity) {
+      case MINOR -> Score.HALF;
+      case FATAL -> Score.ZERO;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.whetstone.verify.proof;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is said of an analysis: R_meta, and what it rests on.
+ *
+ * @param score the rating, and not more than what was checked without a model allows
+ * @param assessment the analysis with its issues checked
+ * @param rating the meta-verifier's; empty where all issues were refuted without it
+ * @param metaVerifier name and version
+ */
+public record MetaVerdict(
+    Score score, Assessment assessment, Optional<Analysis> rating, String metaVerifier) {
+  public MetaVerdict {
+    Objects.requireNonNull(score);
+    Objects.requireNonNull(assessment);
+    Objects.requireNonNull(rating);
+    Objects.requireNonNull(metaVerifier);
+  }
+
+  /** Where no issue is told apart there is nothing that could bound the rating. */
+  static MetaVerdict of(Assessment assessment, Analysis rating, String metaVerifier) {
+    Score most = assessment.issues().isEmpty() ? Score.ONE : assessment.metaAtMost();
+    Score score = rating.score().compareTo(most) < 0 ? rating.score() : most;
+    return new MetaVerdict(score, assessment, Optional.of(rating), metaVerifier);
+  }
+
+  static MetaVerdict refuted(Assessment assessment, String metaVerifier) {
+    return new MetaVerdict(Score.ZERO, assessment, Optional.empty(), metaVerifier);
+  }
+}

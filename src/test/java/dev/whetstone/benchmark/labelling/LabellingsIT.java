@@ -1,0 +1,351 @@
+package dev.whetstone.benchmark.labelling;
+
+import static dev.whetstone.benchmark.labelling.Examined.FINE;
+import static dev.whetstone.benchmark.labelling.Examined.FLAWED;
+import static dev.whetstone.benchmark.labelling.Examined.rating;
+import static dev.whetstone.model.remote.ScriptedServer.after;
+import static dev.whetstone.model.remote.ScriptedServer.json;
+import static dev.whetstone.model.remote.ScriptedServer.refusing;
+import static dev.whetstone.model.remote.ScriptedServer.saying;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whetstone.benchmark.label.Labelled;
+import dev.whetstone.benchmark.label.Labels;
+import dev.whetstone.cli.Database;
+import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.model.Derivation;
+import dev.whetstone.model.remote.ScriptedServer.Act;
+import dev.whetstone.rollout.KeyReused;
+import dev.whetstone.rollout.Sql;
+import dev.whetstone.verify.labelling.Entry;
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Score;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Labellings in a PostgreSQL of their own, by models that do what they are told, or worse. */
+class LabellingsIT {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Derivation WRONG =
+      new Derivation("What is 2 + 2 + 3?", List.of("2 + 2 = 5.", "So the sum is 5 + 3 = 8."));
+  private static final Derivation RIGHT = new Derivation("1 + 1?", List.of("1 + 1 = 2."));
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @TempDir private static Path data;
+  private static Database database;
+  private static DataSource source;
+
+  @BeforeAll
+  static void open() throws IOException {
+    database =
+        Database.open(
+            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
+    source = database.dataSource();
+  }
+
+  @AfterAll
+  static void close() {
+    if (database != null) database.close();
+  }
+
+  private static Submission submission(Derivation proof) {
+    return new Submission(proof, "a writer", Labelled.Provenance.NO_LICENCE);
+  }
+
+  /** Others, so that no answer comes from the cache. */
+  private static List<UUID> submitMany(LabellingSettings settings, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Derivation("Sum number %d?".formatted(i), WRONG.steps()))
+        .map(proof -> labellings(settings).submit(submission(proof), Optional.empty()).id())
+        .toList();
+  }
+
+  private static LabellingSettings fixed(int n, int m, int k, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("rule", "fixed", "analyses", "" + n, "checks", "" + m, "required", "" + k));
+    all.addAll(List.of(more));
+    return FixedSettings.of(all.toArray(String[]::new));
+  }
+
+  private static Labellings labellings(LabellingSettings settings) {
+    return new Labellings(source, settings, CLOCK);
+  }
+
+  private static LabellingWorkers workers(LabellingSettings settings, Examined by) {
+    LabellingWorkers workers =
+        new LabellingWorkers(source, settings, CLOCK, Optional.of(by.by(settings)));
+    workers.start(null);
+    return workers;
+  }
+
+  private static UUID submit(LabellingSettings settings) {
+    return labellings(settings).submit(submission(WRONG), Optional.empty()).id();
+  }
+
+  private static ProofLabelling ended(LabellingSettings settings, UUID id) throws Exception {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (true) {
+      ProofLabelling now = labellings(settings).find(id).orElseThrow();
+      if (now.state() != LabellingState.OPEN) return now;
+      assertTrue(System.nanoTime() < deadline, now::toString);
+      Thread.sleep(20);
+    }
+  }
+
+  private static ProofLabelling label(LabellingSettings settings, Examined by) throws Exception {
+    UUID id = submit(settings);
+    LabellingWorkers workers = workers(settings, by);
+    try {
+      return ended(settings, id);
+    } finally {
+      workers.stop(null);
+    }
+  }
+
+  private static Optional<Labelled> stored(UUID id) throws SQLException {
+    return new Labels(source)
+        .list("labelled", Optional.of(Labelled.Split.TRAIN)).stream()
+            .filter(labelled -> labelled.id().equals(id.toString()))
+            .findFirst();
+  }
+
+  private static List<String> kinds(ProofLabelling labelling) {
+    return labelling.ledger().stream().map(Call::kind).toList();
+  }
+
+  private static Act[] acts(Act... acts) {
+    return acts;
+  }
+
+  @Test
+  void aFlawThatTheChecksConfirmIsALabelWithItsFirstWrongStep() throws Exception {
+    LabellingSettings settings = fixed(2, 1, 2);
+    try (Examined by = new Examined(acts(saying(FLAWED)), saying(rating("1")))) {
+      ProofLabelling labelling = label(settings, by);
+      assertEquals(LabellingState.LABELLED, labelling.state());
+      assertEquals(0.0, labelling.score());
+      assertEquals(0, labelling.firstError());
+      assertEquals(List.of("analysed", "checked", "analysed", "checked"), kinds(labelling));
+
+      Labelled stored = stored(labelling.id()).orElseThrow();
+      assertEquals(OptionalInt.of(0), stored.truth().firstError());
+      assertEquals(WRONG, stored.solution());
+      assertEquals("a writer", stored.provenance().generator());
+      String source = stored.provenance().labelSource();
+      assertTrue(source.matches("fixed rule n=2 m=1 k=2, tiny@[0-9a-f]+, tiny@[0-9a-f]+"), source);
+    }
+  }
+
+  @Test
+  void aProofInWhichNothingValidIsFoundIsLabelledOne() throws Exception {
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      ProofLabelling labelling = label(fixed(3, 1, 2), by);
+      assertEquals(1.0, labelling.score());
+      assertNull(labelling.firstError());
+      assertFalse(stored(labelling.id()).orElseThrow().truth().hasError());
+    }
+  }
+
+  @Test
+  void whereNoStepIsNamedThereIsAScoreAndNoLabelOfSteps() throws Exception {
+    String vague = Examined.evaluation("It misses the point.", "0");
+    try (Examined by = new Examined(acts(saying(vague)), saying(rating("1")))) {
+      ProofLabelling labelling = label(fixed(1, 1, 1), by);
+      assertEquals(0.0, labelling.score());
+      assertEquals(Optional.empty(), stored(labelling.id()));
+    }
+  }
+
+  @Test
+  void aServerThatHangsBreaksRamblesAndComesLateCostsVotesAndTimeButNoLabel() throws Exception {
+    LabellingSettings settings = fixed(2, 1, 2, "patience", "PT0.3S");
+    Act hangs = after(60_000, saying(FINE));
+    Act late = after(700, saying(FINE));
+    Act[] verifier =
+        acts(
+            hangs,
+            saying("I think it is fine. \\boxed{1}"),
+            refusing(500, "out of memory"),
+            late,
+            json("{\"choices\": [7]}"),
+            json("nonsense"),
+            saying(FLAWED.replace("2 + 2 = 5", "2 + 2 = \u0000 6")),
+            saying(FLAWED),
+            saying(FLAWED));
+    long start = System.nanoTime();
+    try (Examined by =
+        new Examined(verifier, refusing(503, "busy"), saying("Yes."), saying(rating("1")))) {
+      ProofLabelling labelling = label(fixed(3, 1, 2, "patience", "PT0.3S"), by);
+      assertEquals(settings.patience(), Duration.ofMillis(300));
+      assertEquals(0.0, labelling.score(), labelling::toString);
+      assertEquals(8, kinds(labelling).stream().filter("failed"::equals).count());
+      assertEquals(Boolean.FALSE, labelling.ledger().get(7).confirms(), "the quote is invented");
+      assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(LIMIT) < 0);
+    }
+  }
+
+  @Test
+  void aProofThatNobodyCanReadIsDiscardedUnjudgedAfterTheRetries() throws Exception {
+    LabellingSettings settings = fixed(2, 1, 1, "retries", "3");
+    try (Examined by = new Examined(acts(refusing(500, "no")), refusing(500, "no"))) {
+      ProofLabelling labelling = label(settings, by);
+      assertEquals(LabellingState.DISCARDED, labelling.state());
+      assertEquals("unjudged", labelling.reason());
+      assertEquals(4, labelling.calls());
+      assertEquals(Optional.empty(), stored(labelling.id()));
+    }
+  }
+
+  @Test
+  void aContestedProofWaitsForAPersonOnce() throws Exception {
+    LabellingSettings settings = fixed(2, 1, 2);
+    try (Examined by = new Examined(acts(saying(FLAWED), saying(FINE)), saying(rating("1")))) {
+      ProofLabelling labelling = label(settings, by);
+      assertEquals(LabellingState.HUMAN, labelling.state());
+      assertEquals("contested", labelling.reason());
+      Contested waiting = contested(settings, labelling.id()).getFirst();
+      assertEquals(0.5, waiting.correctShare());
+      assertEquals(WRONG, waiting.what().proof());
+      labellings(settings).proposed(labelling.id());
+      assertEquals(List.of(), contested(settings, labelling.id()));
+    }
+  }
+
+  private static List<Contested> contested(LabellingSettings settings, UUID id) {
+    return labellings(settings).contested(100).stream().filter(c -> c.id().equals(id)).toList();
+  }
+
+  @Test
+  void severalServersShareTheWorkAndNoneIsDoneTwice() throws Exception {
+    LabellingSettings settings = fixed(4, 1, 2, "workers", "3");
+    List<UUID> ids = submitMany(settings, 20);
+    try (Examined by =
+        new Examined(acts(after(5, saying(FLAWED))), after(5, saying(rating("1"))))) {
+      List<LabellingWorkers> servers =
+          IntStream.range(0, 3).mapToObj(i -> workers(settings, by)).toList();
+      int calls = 0;
+      for (UUID id : ids) calls += ended(settings, id).ledger().size();
+      for (LabellingWorkers server : servers) server.stop(null);
+      assertEquals(20 * 8, calls);
+      assertEquals(calls, by.asked(), "each call was made once");
+    }
+  }
+
+  @Test
+  void whereverItIsStoppedItGoesOnFromItsLedger() throws Exception {
+    LabellingSettings settings = fixed(6, 1, 2, "workers", "4");
+    SplittableRandom random = new SplittableRandom(5);
+    List<UUID> ids = submitMany(settings, 8);
+    try (Examined by =
+        new Examined(acts(after(10, saying(FLAWED))), after(10, saying(rating("1"))))) {
+      for (int stop = 0; stop < 10; stop++) {
+        LabellingWorkers server = workers(settings, by);
+        Thread.sleep(random.nextInt(10, 80));
+        server.stop(null);
+      }
+      LabellingWorkers last = workers(settings, by);
+      for (UUID id : ids) isWhole(ended(settings, id), 12);
+      last.stop(null);
+    }
+  }
+
+  private static void isWhole(ProofLabelling labelling, int calls) {
+    assertEquals(0.0, labelling.score(), labelling::toString);
+    assertEquals(
+        IntStream.range(0, calls).boxed().toList(),
+        labelling.ledger().stream().map(Call::position).toList());
+  }
+
+  @Test
+  void whoHasLostAProofWritesNothingMoreToIt() throws Exception {
+    LabellingSettings settings = fixed(1, 1, 1);
+    UUID id = submit(settings);
+    Claim dead = claim(Duration.ofSeconds(3));
+    assertEquals(id, dead.id());
+    assertNull(claim(Duration.ofSeconds(3)));
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      LabellingWorkers server = workers(settings, by);
+      assertEquals(1.0, ended(settings, id).score());
+      server.stop(null);
+      Examination late = new Examination(source, settings, CLOCK, by.by(settings), dead);
+      assertThrows(Examination.Interrupted.class, late::run);
+    }
+    assertEquals(1, labellings(settings).find(id).orElseThrow().calls());
+  }
+
+  private static Claim claim(Duration lease) {
+    return Sql.transaction(
+        source, c -> LabellingTable.claim(c, UUID.randomUUID(), lease).orElse(null));
+  }
+
+  @Test
+  void aProofInHandIsNotTakenAsLongAsThereAreSignsOfLife() throws Exception {
+    LabellingSettings settings = fixed(1, 1, 1, "lease", "PT2S", "patience", "PT10S");
+    UUID id = submit(settings);
+    try (Examined by = new Examined(acts(after(5_000, saying(FINE))), saying(rating("1")))) {
+      LabellingWorkers one = workers(settings, by);
+      LabellingWorkers other = workers(settings, by);
+      assertEquals(1.0, ended(settings, id).score());
+      one.stop(null);
+      other.stop(null);
+      assertEquals(1, by.asked());
+    }
+  }
+
+  @Test
+  void aLabellingWhoseLastVoteIsKeptEndsWithoutAnotherCall() throws Exception {
+    LabellingSettings settings = fixed(1, 1, 1, "lease", "PT0.1S");
+    UUID id = submit(settings);
+    Claim dead = claim(Duration.ofMillis(100));
+    Entry vote = new Entry.Analysed(new Analysis("", Score.ONE));
+    Sql.transaction(
+        source,
+        c -> {
+          EntryTable.insert(c, dead.id(), Call.of(0, vote, "tiny@1", CLOCK.instant()));
+          return id;
+        });
+    try (Examined by = new Examined(acts(saying(FLAWED)), saying(rating("1")))) {
+      LabellingWorkers server = workers(settings, by);
+      assertEquals(1.0, ended(settings, id).score());
+      server.stop(null);
+      assertEquals(0, by.asked());
+    }
+  }
+
+  @Test
+  void aKeyThatComesAgainIsTheSameLabellingAndForAnotherProofRefused() throws Exception {
+    Labellings labellings = labellings(fixed(1, 1, 1, "retries", "0"));
+    UUID first = labellings.submit(submission(WRONG), Optional.of("k")).id();
+    assertEquals(first, labellings.submit(submission(WRONG), Optional.of("k")).id());
+    assertThrows(KeyReused.class, () -> labellings.submit(submission(RIGHT), Optional.of("k")));
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      LabellingWorkers server = workers(fixed(1, 1, 1), by);
+      ended(fixed(1, 1, 1), first);
+      server.stop(null);
+    }
+    assertEquals(
+        first, labellings.page(Optional.of(LabellingState.LABELLED), 0, 1).getFirst().id());
+    assertEquals(List.of(), labellings.page(Optional.of(LabellingState.OPEN), 0, 100));
+  }
+}
