@@ -9,24 +9,24 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** JDBC in one line each. */
-final class Sql {
+public final class Sql {
   private Sql() {}
 
   /** What a row is read as. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** How a value fills the statement's places. */
   @FunctionalInterface
-  interface Filler<T> {
+  public interface Filler<T> {
     void fill(PreparedStatement row, T value) throws SQLException;
   }
 
   /** What is done in one transaction. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
@@ -35,7 +35,7 @@ final class Sql {
    *
    * @throws DatabaseFault if the database could not do it
    */
-  static <T> T transaction(DataSource database, Work<T> work) {
+  public static <T> T transaction(DataSource database, Work<T> work) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       return committed(connection, work);
@@ -65,7 +65,7 @@ final class Sql {
     }
   }
 
-  static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
+  public static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, values);
@@ -73,7 +73,7 @@ final class Sql {
     }
   }
 
-  static int update(Connection connection, String sql, Object... values) throws SQLException {
+  public static int update(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, values);
       return statement.executeUpdate();

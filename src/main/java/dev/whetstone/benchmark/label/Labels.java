@@ -113,6 +113,22 @@ public final class Labels {
     }
   }
 
+  /**
+   * Adds one solution in the caller's transaction, and its set where that is new.
+   *
+   * @return whether it was not there before
+   */
+  public static boolean add(Connection connection, Labelled labelled) throws SQLException {
+    LabelTable.update(
+        connection, "INSERT INTO label_set VALUES (?, now()) ON CONFLICT DO NOTHING", labelled.set());
+    return LabelTable.save(connection, List.of(labelled)).getFirst() == LabelTable.Saved.ADDED;
+  }
+
+  /** Solutions that are kept, as a statement's rows: with every column of their table. */
+  public static Labelled read(ResultSet row) throws SQLException {
+    return LabelTable.read(row, UnaryOperator.identity());
+  }
+
   /** Removes a set with all its rows, and says how many they were. */
   public long remove(String set) throws SQLException {
     try (Connection connection = database.getConnection()) {
