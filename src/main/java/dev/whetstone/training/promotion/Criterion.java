@@ -1,6 +1,8 @@
 package dev.whetstone.training.promotion;
 
 import dev.whetstone.benchmark.metric.Estimate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +37,7 @@ public record Criterion(
   public Criterion {
     Objects.requireNonNull(ground);
     Objects.requireNonNull(difference);
-    sets = Map.copyOf(sets);
+    sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
     Objects.requireNonNull(reason);
   }
 

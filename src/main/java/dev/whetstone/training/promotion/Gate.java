@@ -83,7 +83,8 @@ public final class Gate {
     return criterion(HUMAN, met, mean, paired, sets, reason);
   }
 
-  private String tooFew(int problems) {
+  /** Why nothing is promoted with human labels of so few problems. */
+  String tooFew(int problems) {
     return problems == 0
         ? "nothing is promoted without solutions that people labelled; import some:"
             + " ./whetstone labels import FILE"
