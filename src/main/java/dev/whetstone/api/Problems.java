@@ -12,8 +12,6 @@ import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.UnknownRun;
-import dev.whetstone.training.promotion.NotRolledBack;
-import dev.whetstone.training.promotion.UnknownVerifier;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -84,30 +82,6 @@ final class Problems {
             fault.getMessage(),
             "curriculum",
             "name one of those that GET /api/v1/curricula lists"));
-  }
-
-  @ServerExceptionMapper
-  RestResponse<Problem> unknownVerifier(UnknownVerifier fault) {
-    return answer(
-        Problem.of(
-            "unknown-verifier",
-            "Unknown verifier",
-            NOT_FOUND,
-            fault.getMessage(),
-            "verifier",
-            "name one of those that GET /api/v1/models lists"));
-  }
-
-  @ServerExceptionMapper
-  RestResponse<Problem> notRolledBack(NotRolledBack fault) {
-    return answer(
-        Problem.of(
-            "not-rolled-back",
-            "Not rolled back",
-            CONFLICT,
-            fault.getMessage(),
-            "version",
-            "see GET /api/v1/verifiers/{verifier}/versions for what serves and what served before"));
   }
 
   @ServerExceptionMapper
@@ -260,7 +234,7 @@ final class Problems {
     return Text.storable(name.length() > 100 ? name.substring(0, 100) + "..." : name);
   }
 
-  private static RestResponse<Problem> answer(Problem problem) {
+  static RestResponse<Problem> answer(Problem problem) {
     return builder(problem).build();
   }
 

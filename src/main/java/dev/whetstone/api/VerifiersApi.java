@@ -1,15 +1,11 @@
 package dev.whetstone.api;
 
-import dev.whetstone.training.promotion.Archive;
-import dev.whetstone.training.promotion.Archive.Archived;
-import dev.whetstone.training.promotion.Archive.Origin;
 import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.History.Rollback;
 import dev.whetstone.training.promotion.Version;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,15 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** The history of a hosted verifier's versions, and what fooled them. */
+/** The history of a hosted verifier's versions. */
 @Path("/api/v1/verifiers/{verifier}")
 @Tag(name = "verifiers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,15 +26,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public final class VerifiersApi {
   private static final int MAX_REASON = 2_000;
-  private static final int MAX_LIST = 1_000;
   private static final String ASKED = "request";
 
   private final History history;
-  private final Archive archive;
 
   VerifiersApi(AgroalDataSource database, Clock clock) {
     this.history = new History(database, clock);
-    this.archive = new Archive(database);
   }
 
   /** Every version that was ever seen, the first first. */
@@ -53,9 +43,6 @@ public final class VerifiersApi {
    *     safe to repeat
    */
   public record NewRollback(String reason, String version) {}
-
-  /** A page of the archive, newest first; {@code next} is the {@code before} to go on with. */
-  public record ArchivePage(List<Archived> archived, long next) {}
 
   @GET
   @Path("/versions")
@@ -75,37 +62,7 @@ public final class VerifiersApi {
     return history.rollBack(name(verifier), version, ASKED, reason);
   }
 
-  @GET
-  @Path("/archive")
-  @Operation(
-      summary =
-          "List what fooled a version, newest first; origin as outcome, family, human_label or"
-              + " proposal")
-  public ArchivePage archive(
-      @RestPath String verifier,
-      @RestQuery String origin,
-      @RestQuery String before,
-      @RestQuery @DefaultValue("100") String limit) {
-    int length = (int) Require.number("limit", limit, 1, MAX_LIST);
-    long from = before == null ? Long.MAX_VALUE : Require.number("before", before, 0, Long.MAX_VALUE);
-    List<Archived> page =
-        archive.list(name(verifier), Optional.ofNullable(origin).map(VerifiersApi::origin), from, length);
-    return new ArchivePage(page, page.isEmpty() ? from : page.getLast().number());
-  }
-
   private static String name(String verifier) {
     return Require.text("verifier", verifier, Require.MAX_NAME);
-  }
-
-  private static Origin origin(String origin) {
-    return Stream.of(Origin.values())
-        .filter(one -> one.name().equals(origin.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadField(
-                    "origin",
-                    "there is no such origin",
-                    "outcome, family, human_label or proposal"));
   }
 }

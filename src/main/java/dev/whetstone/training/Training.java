@@ -4,13 +4,18 @@ import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Checkpoints;
 import dev.whetstone.model.fit.Trainer;
 import dev.whetstone.model.host.Engines;
+import dev.whetstone.model.host.ModelFolder;
+import dev.whetstone.model.host.ModelFolders;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.text.Tokenizer;
+import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -68,11 +73,23 @@ public final class Training {
         draft.put("tokenizer.json", start.tokenizer());
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
+        // Lest the new version be taken for the seed of a history that nobody has begun.
+        new History(database, Clock.systemUTC()).enrol(recipe.model(), versions());
         Card card = new Finish(recipe, start, data, database, listener::says).of(draft);
         own.remove();
         return card;
       }
     }
+  }
+
+  /** Those that are there, the newest last. */
+  private List<String> versions() {
+    return ModelFolders.list(models).stream()
+        .filter(ModelFolder.Whole.class::isInstance)
+        .map(folder -> ((ModelFolder.Whole) folder).card())
+        .filter(card -> card.name().equals(recipe.model()))
+        .map(Card::version)
+        .toList();
   }
 
   private String key(TrainingData data) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       BenchServe.class,
       BenchSchedulers.class,
       BenchScoring.class,
-      BenchVerifier.class
+      BenchVerifier.class,
+      BenchPromotion.class
     })
 public final class Bench implements Runnable {
   @Spec private CommandSpec spec;

@@ -106,11 +106,17 @@ final class Trial {
     }
   }
 
-  /** First on solutions sought to fool it, which are archived; then on the three grounds. */
+  /**
+   * First on solutions sought to fool it, which are archived with the runs' candidates that did;
+   * then on the three grounds.
+   */
   private Said judged(Judge judge, String incumbent, String candidate, List<Labelled> human) {
     List<Labelled> sought = Grounds.families(settings.huntedExamples(), seed("sought", candidate));
     List<Judged> fooled = Judged.by(judge, sought, done).stream().filter(gate::isFooled).toList();
     archive.add(verifier, incumbent, Origin.FAMILY, fooled, clock.instant());
+    List<Judged> outcomes =
+        new FooledOutcomes(database).latest(judge.name(), settings.gate().confidence(), settings.maxArchived());
+    archive.add(verifier, incumbent, Origin.OUTCOME, outcomes, clock.instant());
     List<Archived> archived = archive.toMeasureOn(verifier, settings.maxArchived());
     List<Labelled> items = new ArrayList<>(human);
     archived.forEach(one -> items.add(one.solution()));

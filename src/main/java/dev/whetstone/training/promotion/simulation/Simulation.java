@@ -30,8 +30,12 @@ public final class Simulation {
     this.gate = new Gate(settings);
   }
 
-  /** How many of one kind were promoted. */
-  public record Row(String kind, boolean shouldServe, int planted, int promoted) {}
+  /**
+   * How many of one kind were promoted.
+   *
+   * @param bound how many may be, or must be, in words; blank where it is only told
+   */
+  public record Row(String kind, int planted, int promoted, String bound, boolean met) {}
 
   /** A row for each kind. */
   public List<Row> run(int each, long seed) {
@@ -43,7 +47,8 @@ public final class Simulation {
   private Row row(Kind kind, int each, SplittableRandom random) {
     int promoted = 0;
     for (int i = 0; i < each; i++) if (decide(kind, random.split()).promoted()) promoted++;
-    return new Row(kind.words, kind.shouldServe, each, promoted);
+    boolean met = kind.bound.holds((double) promoted / each);
+    return new Row(kind.words, each, promoted, kind.bound.words, met);
   }
 
   private Decision decide(Kind kind, RandomGenerator random) {
