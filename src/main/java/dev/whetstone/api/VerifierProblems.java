@@ -31,6 +31,7 @@ final class VerifierProblems {
             CONFLICT,
             fault.getMessage(),
             "version",
-            "see GET /api/v1/verifiers/{verifier}/versions for what serves and what served before"));
+            "see GET /api/v1/verifiers/{verifier}/versions for what serves and what served"
+                + " before"));
   }
 }

@@ -53,7 +53,8 @@ public final class VerifiersApi {
 
   @POST
   @Path("/rollback")
-  @Operation(summary = "Let the version that served before serve again; replicas follow in a rescan")
+  @Operation(
+      summary = "Let the version that served before serve again; replicas follow in a rescan")
   public Rollback rollBack(@RestPath String verifier, NewRollback wanted) {
     NewRollback body = Bodies.required(wanted);
     String reason = Require.text("reason", body.reason(), MAX_REASON);

@@ -65,15 +65,16 @@ public final class Sql {
     }
   }
 
-  public static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
-      throws SQLException {
+  public static <T> List<T> list(
+      Connection connection, String sql, Reader<T> reader, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, values);
       return read(statement.executeQuery(), reader);
     }
   }
 
-  public static int update(Connection connection, String sql, Object... values) throws SQLException {
+  public static int update(Connection connection, String sql, Object... values)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, values);
       return statement.executeUpdate();

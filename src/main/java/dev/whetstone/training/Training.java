@@ -69,12 +69,13 @@ public final class Training {
       sources.requireSets();
       TrainingData data = sources.gather(start);
       Checkpoints own = new Checkpoints(work, key(data));
-      try (Draft draft = Draft.in(models, recipe.model())) {
+      History history = new History(database, Clock.systemUTC());
+      try (Draft draft = Draft.in(models, recipe.model(), history.known(recipe.model()))) {
         draft.put("tokenizer.json", start.tokenizer());
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
         // Lest the new version be taken for the seed of a history that nobody has begun.
-        new History(database, Clock.systemUTC()).enrol(recipe.model(), versions());
+        history.enrol(recipe.model(), versions());
         Card card = new Finish(recipe, start, data, database, listener::says).of(draft);
         own.remove();
         return card;

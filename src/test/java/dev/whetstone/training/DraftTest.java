@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class DraftTest {
 
   @Test
   void whatIsNotPublishedLeavesNothingBehind() throws IOException {
-    try (Draft draft = Draft.in(models, "toy")) {
+    try (Draft draft = Draft.in(models, "toy", List.of())) {
       draft.put("tokenizer.json", new byte[] {1});
       assertTrue(Files.exists(models.resolve("toy/.1.draft")));
     }
@@ -28,10 +29,18 @@ class DraftTest {
     Files.createDirectories(models.resolve("toy/10"));
     Files.createDirectories(models.resolve("toy/best"));
     Files.createDirectories(models.resolve("toy/.10.draft/toy/10"));
-    try (Draft draft = Draft.in(models, "toy")) {
+    try (Draft draft = Draft.in(models, "toy", List.of())) {
       assertEquals("11", draft.version());
       assertFalse(Files.exists(models.resolve("toy/.10.draft")));
     }
     assertTrue(Files.exists(models.resolve("toy/10")));
+  }
+
+  @Test
+  void theNumberOfAVersionWhoseFolderIsGoneIsNotGivenAgain() throws IOException {
+    Files.createDirectories(models.resolve("toy/2"));
+    try (Draft draft = Draft.in(models, "toy", List.of("1", "best", "3"))) {
+      assertEquals("4", draft.version());
+    }
   }
 }

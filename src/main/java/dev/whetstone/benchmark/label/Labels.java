@@ -120,7 +120,9 @@ public final class Labels {
    */
   public static boolean add(Connection connection, Labelled labelled) throws SQLException {
     LabelTable.update(
-        connection, "INSERT INTO label_set VALUES (?, now()) ON CONFLICT DO NOTHING", labelled.set());
+        connection,
+        "INSERT INTO label_set VALUES (?, now()) ON CONFLICT DO NOTHING",
+        labelled.set());
     return LabelTable.save(connection, List.of(labelled)).getFirst() == LabelTable.Saved.ADDED;
   }
 

@@ -29,8 +29,7 @@ public class Models {
   /**
    * @throws IllegalArgumentException if a setting of {@code whetstone.model} is none
    */
-  Models(
-      ModelSettings settings, Precedence precedence, MeterRegistry registry, Clock clock) {
+  Models(ModelSettings settings, Precedence precedence, MeterRegistry registry, Clock clock) {
     this.settings = settings;
     Limits limits = Limits.from(settings);
     Placement placement = Placement.parse(settings.placement());

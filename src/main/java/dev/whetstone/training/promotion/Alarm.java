@@ -29,8 +29,8 @@ public final class Alarm {
    *
    * @param bad those that the exact check contradicts, and those that were a fault of ours
    */
-  public record Record(int verdicts, int bad) {
-    public Record {
+  public record Tally(int verdicts, int bad) {
+    public Tally {
       if (bad < 0 || bad > verdicts)
         throw new IllegalArgumentException(bad + " bad verdicts of " + verdicts);
     }
@@ -41,7 +41,7 @@ public final class Alarm {
   }
 
   /** Why the version that serves is to be rolled back; empty where it is not. */
-  public Optional<String> of(Record serving, Record before) {
+  public Optional<String> of(Tally serving, Tally before) {
     if (serving.verdicts() < settings.minVerdicts() || before.verdicts() < settings.minVerdicts())
       return Optional.empty();
     double low = low(serving, before);
@@ -60,17 +60,17 @@ public final class Alarm {
   }
 
   /** The lower bound of the difference. */
-  private double low(Record one, Record other) {
+  private double low(Tally one, Tally other) {
     double below = one.share() - wilson(one, -1);
     double above = wilson(other, 1) - other.share();
     return one.share() - other.share() - Math.hypot(below, above);
   }
 
   /** Wilson's bound of a share (1927): the lower one for -1, the upper one for 1. */
-  private double wilson(Record record, int side) {
-    double n = record.verdicts();
+  private double wilson(Tally tally, int side) {
+    double n = tally.verdicts();
     double z = settings.standardErrors();
-    double p = record.share();
+    double p = tally.share();
     double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
     return (p + z * z / (2 * n) + side * half) / (1 + z * z / n);
   }

@@ -169,13 +169,7 @@ public final class Gate {
       Map<String, Estimate> sets,
       String reason) {
     return new Criterion(
-        ground,
-        met,
-        difference,
-        paired.candidate().size(),
-        paired.problems(),
-        sets,
-        reason);
+        ground, met, difference, paired.candidate().size(), paired.problems(), sets, reason);
   }
 
   private static String shown(Estimate difference) {

@@ -118,8 +118,7 @@ public final class History {
         verifier,
         (connection, states) -> {
           boolean stands =
-              states.get(candidate) == CANDIDATE
-                  && states.get(decision.incumbent()) == SERVING;
+              states.get(candidate) == CANDIDATE && states.get(decision.incumbent()) == SERVING;
           if (!stands) return false;
           for (Report report : reports) Reports.save(connection, report);
           if (decision.promoted())
@@ -189,7 +188,8 @@ public final class History {
           String wished = version.orElse(serving);
           if (states.get(wished) == ROLLED_BACK) return new Rollback(verifier, wished, serving);
           if (!wished.equals(serving))
-            throw new NotRolledBack(verifier + "@" + wished + " does not serve: " + serving + " does");
+            throw new NotRolledBack(
+                verifier + "@" + wished + " does not serve: " + serving + " does");
           List<String> replaced = VersionTable.inState(states, REPLACED);
           if (replaced.isEmpty())
             throw new NotRolledBack("no version of " + verifier + " served before " + serving);
@@ -201,6 +201,12 @@ public final class History {
               event(SERVING, decidedBy, serving + " was rolled back: " + reason));
           return new Rollback(verifier, serving, replaced.getLast());
         });
+  }
+
+  /** The versions that were ever seen, by name; none for an unknown verifier. */
+  public List<String> known(String verifier) {
+    return Sql.transaction(
+        database, connection -> List.copyOf(VersionTable.states(connection, verifier).keySet()));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.whetstone.model.serve.ModelView;
 import dev.whetstone.model.serve.Models;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,6 +55,12 @@ class PromotionJob {
   /** The server stops: the candidate is measured again after its next start. */
   private static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
+  }
+
+  /** A setting that makes no sense is told at the start, not with the first candidate. */
+  void start(@Observes StartupEvent event) {
+    var unusedGate = new Gate(settings.gate());
+    var unusedAlarm = new Alarm(settings.alarm());
   }
 
   @Scheduled(
@@ -120,7 +127,9 @@ class PromotionJob {
   }
 
   private void tell(String version) {
-    LOG.infof("%s@%s was measured and decided", model.stepVerifier(), version);
+    LOG.infof(
+        "%s@%s was measured: /api/v1/verifiers/%s/versions says what came of it",
+        model.stepVerifier(), version, model.stepVerifier());
   }
 
   /** The engine must not be at work when the process ends. */

@@ -18,8 +18,7 @@ public final class Proposals {
   private final GateSettings gate;
   private final InstantSource clock;
 
-  public Proposals(
-      Archive archive, StepReadings readings, GateSettings gate, InstantSource clock) {
+  public Proposals(Archive archive, StepReadings readings, GateSettings gate, InstantSource clock) {
     this.archive = archive;
     this.readings = readings;
     this.gate = gate;

@@ -96,8 +96,7 @@ final class Trial {
     Said before = bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
     List<Labelled> items = before.judge().judged().stream().map(Judged::item).toList();
     try {
-      Remembered judge =
-          bench.with(candidate, j -> Remembered.of(j, Judged.by(j, items, done)));
+      Remembered judge = bench.with(candidate, j -> Remembered.of(j, Judged.by(j, items, done)));
       decide(candidate, incumbent, judge, before);
     } catch (Refused e) {
       history.keep(verifier, candidate, "no server would load it: " + e.reason());
@@ -115,7 +114,8 @@ final class Trial {
     List<Judged> fooled = Judged.by(judge, sought, done).stream().filter(gate::isFooled).toList();
     archive.add(verifier, incumbent, Origin.FAMILY, fooled, clock.instant());
     List<Judged> outcomes =
-        new FooledOutcomes(database).latest(judge.name(), settings.gate().confidence(), settings.maxArchived());
+        new FooledOutcomes(database)
+            .latest(judge.name(), settings.gate().confidence(), settings.maxArchived());
     archive.add(verifier, incumbent, Origin.OUTCOME, outcomes, clock.instant());
     List<Archived> archived = archive.toMeasureOn(verifier, settings.maxArchived());
     List<Labelled> items = new ArrayList<>(human);
@@ -139,7 +139,10 @@ final class Trial {
             .collect(Collectors.toSet());
     Evidence evidence =
         new Evidence(
-            all.where(isHuman), all.where(Trial::isArchived), foolers, all.where(Trial::isGenerated));
+            all.where(isHuman),
+            all.where(Trial::isArchived),
+            foolers,
+            all.where(Trial::isGenerated));
     Decision decision = gate.decide(incumbent, evidence);
     List<Report> reports = new ArrayList<>();
     for (Paired ground : List.of(evidence.human(), evidence.archive(), evidence.families()))

@@ -31,14 +31,14 @@ final class Verdicts {
     this.database = database;
   }
 
-  Alarm.Record latest(String verifier, String version, int window) {
+  Alarm.Tally latest(String verifier, String version, int window) {
     return Sql.transaction(
             database,
             connection ->
                 Sql.list(
                     connection,
                     LATEST,
-                    row -> new Alarm.Record(row.getInt(1), row.getInt(2)),
+                    row -> new Alarm.Tally(row.getInt(1), row.getInt(2)),
                     verifier + "@" + version,
                     window,
                     verifier,

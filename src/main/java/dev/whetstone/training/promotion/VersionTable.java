@@ -46,7 +46,8 @@ final class VersionTable {
     Map<String, State> states = new LinkedHashMap<>();
     Sql.list(
         connection,
-        "SELECT version, state FROM verifier_version WHERE verifier = ? ORDER BY since, length(version), version",
+        "SELECT version, state FROM verifier_version WHERE verifier = ? ORDER BY since,"
+            + " length(version), version",
         row -> states.put(row.getString(1), State.valueOf(row.getString(2))),
         verifier);
     return states;
@@ -88,15 +89,13 @@ final class VersionTable {
   /** In the order in which they were first seen. */
   static List<Version> versions(Connection connection, String verifier) throws SQLException {
     Map<String, List<Told>> events =
-        Sql
-            .list(
+        Sql.list(
                 connection,
                 "SELECT * FROM verifier_event WHERE verifier = ? ORDER BY id",
                 VersionTable::told,
                 verifier)
             .stream()
-            .collect(
-                Collectors.groupingBy(Told::version, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Told::version, LinkedHashMap::new, Collectors.toList()));
     Map<String, Version> versions = new LinkedHashMap<>();
     Sql.list(
         connection,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whetstone.training.promotion.Alarm.Record;
+import dev.whetstone.training.promotion.Alarm.Tally;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -14,22 +14,21 @@ class AlarmTest {
 
   @Test
   void whatErrsClearlyMoreRaisesItAndSaysHow() {
-    Optional<String> reason = alarm.of(new Record(1_000, 300), new Record(1_000, 100));
-    assertTrue(
-        reason.get().startsWith("0.300 of its last 1000 verdicts"), reason::toString);
+    Optional<String> reason = alarm.of(new Tally(1_000, 300), new Tally(1_000, 100));
+    assertTrue(reason.get().startsWith("0.300 of its last 1000 verdicts"), reason::toString);
   }
 
   @Test
   void whatErrsAsMuchOrLessDoesNot() {
-    assertEquals(Optional.empty(), alarm.of(new Record(1_000, 100), new Record(1_000, 100)));
-    assertEquals(Optional.empty(), alarm.of(new Record(1_000, 0), new Record(1_000, 900)));
+    assertEquals(Optional.empty(), alarm.of(new Tally(1_000, 100), new Tally(1_000, 100)));
+    assertEquals(Optional.empty(), alarm.of(new Tally(1_000, 0), new Tally(1_000, 900)));
   }
 
   @Test
   void tooFewVerdictsSayNothing() {
-    assertEquals(Optional.empty(), alarm.of(new Record(199, 199), new Record(1_000, 0)));
-    assertEquals(Optional.empty(), alarm.of(new Record(1_000, 1_000), new Record(199, 0)));
-    assertTrue(alarm.of(new Record(200, 200), new Record(200, 0)).isPresent());
+    assertEquals(Optional.empty(), alarm.of(new Tally(199, 199), new Tally(1_000, 0)));
+    assertEquals(Optional.empty(), alarm.of(new Tally(1_000, 1_000), new Tally(199, 0)));
+    assertTrue(alarm.of(new Tally(200, 200), new Tally(200, 0)).isPresent());
   }
 
   @Test
@@ -37,14 +36,14 @@ class AlarmTest {
     SplittableRandom random = new SplittableRandom(3);
     int raised = 0;
     for (int world = 0; world < 50; world++) {
-      Record before = new Record(1_000, bad(random, 1_000, 0.15));
+      Tally before = new Tally(1_000, bad(random, 1_000, 0.15));
       boolean[] verdicts = new boolean[11_000];
       for (int i = 0; i < verdicts.length; i++) verdicts[i] = random.nextDouble() < 0.15;
       boolean silent = true;
       for (int end = 1_000; end <= verdicts.length; end += 10) {
         int bad = 0;
         for (int i = end - 1_000; i < end; i++) if (verdicts[i]) bad++;
-        silent &= alarm.of(new Record(1_000, bad), before).isEmpty();
+        silent &= alarm.of(new Tally(1_000, bad), before).isEmpty();
       }
       if (!silent) raised++;
     }

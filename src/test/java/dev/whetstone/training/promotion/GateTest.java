@@ -29,8 +29,7 @@ class GateTest {
   }
 
   private static Paired paired(Judge candidate, List<Labelled> items) {
-    return new Paired(
-        Judged.by(candidate, items, n -> {}), Judged.by(INCUMBENT, items, n -> {}));
+    return new Paired(Judged.by(candidate, items, n -> {}), Judged.by(INCUMBENT, items, n -> {}));
   }
 
   private static List<Labelled> fooling(Judge judge, int problems) {
@@ -73,7 +72,8 @@ class GateTest {
   void whatIsWorseOnOneFamilyIsKeptAndTheFamilyNamed() {
     List<Labelled> archive = fooling(INCUMBENT, 100);
     Paired families =
-        paired(BETTER, items("family/a", 900)).and(paired(KnowingJudge.of("bad", 0.1), items("family/b", 60)));
+        paired(BETTER, items("family/a", 900))
+            .and(paired(KnowingJudge.of("bad", 0.1), items("family/b", 60)));
     Decision decision =
         gate.decide(
             "1",
@@ -89,7 +89,11 @@ class GateTest {
   @Test
   void anEquallyGoodVersionIsRightAboutSomeOfWhatFooledTheIncumbentAndStillNotBetter() {
     Decision decision =
-        decide(KnowingJudge.of("equal", 0.7), KnowingJudge.of("e", 0.7), KnowingJudge.of("e", 0.7), 100);
+        decide(
+            KnowingJudge.of("equal", 0.7),
+            KnowingJudge.of("e", 0.7),
+            KnowingJudge.of("e", 0.7),
+            100);
     Criterion archive = decision.criteria().get(1);
     assertFalse(archive.met(), archive::toString);
     assertTrue(Math.abs(archive.difference().get().value()) < 0.2, archive::toString);
@@ -115,8 +119,7 @@ class GateTest {
   @Test
   void withoutHumanLabelsNothingIsPromoted() {
     Evidence evidence =
-        new Evidence(
-            Paired.NONE, Paired.NONE, Set.of(), paired(BETTER, items("family/a", 300)));
+        new Evidence(Paired.NONE, Paired.NONE, Set.of(), paired(BETTER, items("family/a", 300)));
     Decision decision = gate.decide("1", evidence);
     assertFalse(decision.promoted());
     assertTrue(decision.reason().contains("labels import"), decision::reason);
@@ -145,8 +148,7 @@ class GateTest {
   @Test
   void aMarginOutOfItsRangeIsNamed() {
     FixedGate wrong = new FixedGate(Double.NaN, 0.03, 0.1, 100, 30, 100, 0.8, 400);
-    String said =
-        assertThrows(IllegalArgumentException.class, () -> new Gate(wrong)).getMessage();
+    String said = assertThrows(IllegalArgumentException.class, () -> new Gate(wrong)).getMessage();
     assertTrue(said.startsWith("whetstone.promotion.gate.human-margin"), said);
   }
 }

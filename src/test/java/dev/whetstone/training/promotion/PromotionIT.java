@@ -225,8 +225,7 @@ class PromotionIT {
     withoutLabels();
     history().enrol("waits", List.of("1"));
     history().enrol("waits", List.of("2"));
-    for (int i = 0; i < 3; i++)
-      assertEquals(Optional.empty(), trial("waits", n -> {}).next());
+    for (int i = 0; i < 3; i++) assertEquals(Optional.empty(), trial("waits", n -> {}).next());
     assertEquals(CANDIDATE, states("waits").get("2"));
     assertTrue(last("waits", "2").reason().contains("./whetstone labels import"));
     assertEquals(2, history().versions("waits").getLast().events().size());
@@ -299,13 +298,12 @@ class PromotionIT {
     assertEquals("p39", kept.getFirst().solution().solution().problem());
     assertEquals("1", kept.getFirst().version());
     assertEquals(0.95, kept.getFirst().confidence());
-    assertEquals(
-        List.of(),
-        archive.list("fooled", Optional.of(Origin.FAMILY), Long.MAX_VALUE, 10));
+    assertEquals(List.of(), archive.list("fooled", Optional.of(Origin.FAMILY), Long.MAX_VALUE, 10));
     int half = archive.toMeasureOn("fooled", 100).size();
     assertTrue(half > 8 && half < 32, () -> half + " of 40");
     Labelled labelled = Items.solution("human", "q", 3, 1);
-    archive.add("fooled", "1", Origin.HUMAN_LABEL, Judged.by(fooled, List.of(labelled), n -> {}), now);
+    archive.add(
+        "fooled", "1", Origin.HUMAN_LABEL, Judged.by(fooled, List.of(labelled), n -> {}), now);
     assertEquals(Labelled.Split.TEST, archived("fooled").getFirst().solution().split());
   }
 
@@ -319,8 +317,8 @@ class PromotionIT {
     outcomes("alarmed@2", 19, 19);
     assertEquals(Optional.empty(), verdicts.alarm(history(), "alarmed", SETTINGS.alarm()));
     outcomes("alarmed@2", 81, 41);
-    assertEquals(new Alarm.Record(100, 60), verdicts.latest("alarmed", "2", 100));
-    assertEquals(new Alarm.Record(50, 41), verdicts.latest("alarmed", "2", 50));
+    assertEquals(new Alarm.Tally(100, 60), verdicts.latest("alarmed", "2", 100));
+    assertEquals(new Alarm.Tally(50, 41), verdicts.latest("alarmed", "2", 50));
     String reason = verdicts.alarm(history(), "alarmed", SETTINGS.alarm()).orElseThrow();
     history().rollBack("alarmed", Optional.of("2"), "alarm", reason);
     assertEquals(Map.of("1", SERVING, "2", ROLLED_BACK), states("alarmed"));

@@ -14,6 +14,7 @@ record Planted(double human, double families, double archive, double forgotten) 
   static final Planted INCUMBENT = new Planted(0.70, 0.80, 0.75, 0.80);
 
   /** What a planted version is, and how often it may, or should, serve. */
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers is immutable
   enum Kind {
     WORSE("worse everywhere by .06", INCUMBENT.plus(-0.06, -0.06, -0.06, -0.06), Bound.SELDOM),
     WORSE_ON_HUMAN(

@@ -19,19 +19,23 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Simulated solutions, and what two versions say of them. Each solution is as easy to the one version
- * as to the other, and each version an error of its own beside it: they agree more than chance.
+ * Simulated solutions, and what two versions say of them. Each solution is as easy to the one
+ * version as to the other, and each version an error of its own beside it: they agree more than
+ * chance.
  */
 final class World {
   /** Share of a version's variance that is the solution's: two versions of one model correlate. */
   private static final double SHARED = 0.6;
 
   private static final int STEPS = 5;
-  private static final Provenance SIMULATED = new Provenance("simulated", "simulated", "Apache-2.0");
+  private static final Provenance SIMULATED =
+      new Provenance("simulated", "simulated", "Apache-2.0");
 
   private final RandomGenerator random;
+
   /** In ascending order: quantiles of the normal distribution. */
   private final double[] normal;
+
   private int made;
 
   World(RandomGenerator random) {
@@ -46,8 +50,7 @@ final class World {
   record Pair(Judged candidate, Judged incumbent) {}
 
   /** So many solutions of a set, half of them with an error. */
-  List<Pair> pairs(
-      String set, int count, Planted candidate, ToDoubleFunction<Planted> accuracy) {
+  List<Pair> pairs(String set, int count, Planted candidate, ToDoubleFunction<Planted> accuracy) {
     return IntStream.range(0, count)
         .mapToObj(i -> item(set))
         .map(
@@ -75,8 +78,7 @@ final class World {
   }
 
   private Judged judged(Item item, double accuracy) {
-    double skill =
-        Math.sqrt(SHARED) * item.ease + Math.sqrt(1 - SHARED) * random.nextGaussian();
+    double skill = Math.sqrt(SHARED) * item.ease + Math.sqrt(1 - SHARED) * random.nextGaussian();
     double margin = skill - normal[(int) ((1 - accuracy) * normal.length)];
     return new Judged(item.labelled, said(item.labelled.truth().firstError(), margin));
   }
