@@ -35,7 +35,9 @@ record Planted(double human, double families, double archive, double forgotten) 
         INCUMBENT.plus(0, 0, 0.20, 0),
         Bound.NONE),
     LITTLE_BETTER("better everywhere by .05", INCUMBENT.plus(0.05, 0.05, 0.05, 0.05), Bound.NONE),
-    BETTER("better everywhere by .10", INCUMBENT.plus(0.10, 0.10, 0.10, 0.10), Bound.MOSTLY);
+    BETTER("better everywhere by .08", INCUMBENT.plus(0.08, 0.08, 0.08, 0.08), Bound.NONE),
+    CLEARLY_BETTER(
+        "better everywhere by .10", INCUMBENT.plus(0.10, 0.10, 0.10, 0.10), Bound.MOSTLY);
 
     final String words;
     final Planted planted;

@@ -21,7 +21,7 @@ public final class Simulation {
   private static final int HUMAN_SETS = 3;
   private static final int HUMAN_PER_SET = 150;
   private static final int FAMILIES = 18;
-  private static final int PER_FAMILY = 40;
+  private static final int PER_FAMILY = 100;
   private static final int ARCHIVED = 200;
 
   private final Gate gate;
@@ -51,7 +51,7 @@ public final class Simulation {
     return new Row(kind.words, each, promoted, kind.bound.words, met);
   }
 
-  private Decision decide(Kind kind, RandomGenerator random) {
+  Decision decide(Kind kind, RandomGenerator random) {
     World world = new World(random);
     List<Pair> archive = archive(world, kind.planted);
     Set<String> foolers =
