@@ -247,7 +247,7 @@ final class Problems {
     return Text.storable(name.length() > 100 ? name.substring(0, 100) + "..." : name);
   }
 
-  private static RestResponse<Problem> answer(Problem problem) {
+  static RestResponse<Problem> answer(Problem problem) {
     return builder(problem).build();
   }
 

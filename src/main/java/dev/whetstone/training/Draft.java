@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class Draft implements AutoCloseable {
   private static final String DRAFT = ".draft";
   private static final String WEIGHTS = Card.Format.WHETSTONE.weights();
+  private static final String VERSION = "\\d{1,9}";
 
   private final Path draft;
   private final Path folder;
@@ -38,17 +39,21 @@ final class Draft implements AutoCloseable {
   }
 
   /**
-   * The version after the newest that the model has; 1 if it has none. Drafts that a killed process
-   * left behind are removed.
+   * The version after the newest that the model has or ever had; 1 if it had none. Drafts that a
+   * killed process left behind are removed.
    *
+   * @param known versions that a history tells of, whose folders may be gone
    * @param placement where it is read
    */
-  static Draft in(Path models, String model, Placement placement) throws IOException {
+  static Draft in(Path models, String model, List<String> known, Placement placement)
+      throws IOException {
     Path parent = Files.createDirectories(models.resolve(model));
     for (Path stale : entries(parent, "\\.\\d{1,9}\\.draft")) remove(stale);
+    Stream<String> there =
+        entries(parent, VERSION).stream().map(path -> path.getFileName().toString());
     int newest =
-        entries(parent, "\\d{1,9}").stream()
-            .mapToInt(path -> Integer.parseInt(path.getFileName().toString()))
+        Stream.concat(there, known.stream().filter(version -> version.matches(VERSION)))
+            .mapToInt(Integer::parseInt)
             .max()
             .orElse(0);
     Path target = parent.resolve(Integer.toString(newest + 1));

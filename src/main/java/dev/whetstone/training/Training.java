@@ -4,14 +4,19 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Checkpoints;
 import dev.whetstone.model.fit.Trainer;
+import dev.whetstone.model.host.ModelFolder;
+import dev.whetstone.model.host.ModelFolders;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.text.StepTokenizer;
+import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -73,10 +78,14 @@ public final class Training {
       Sources sources = new Sources(recipe, database, cutoff.outcome(), listener::says);
       TrainingData data = sources.gather(start);
       Checkpoints own = new Checkpoints(work, WeightsKey.of(recipe.fit(), start, data, processor));
-      try (Draft draft = Draft.in(models, recipe.model(), placement)) {
+      History history = new History(database, Clock.systemUTC());
+      List<String> known = history.known(recipe.model());
+      try (Draft draft = Draft.in(models, recipe.model(), known, placement)) {
         draft.put(StepTokenizer.FILE, start.tokenizer());
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
+        // Lest the new version be taken for the seed of a history that nobody has begun.
+        history.enrol(recipe.model(), versions());
         Card card = new Finish(recipe, start, data, database, listener::says).of(draft);
         own.remove();
         cutoff.remove();
@@ -92,6 +101,16 @@ public final class Training {
       listener.says(
           "Trainings that did not end keep %,d MB of checkpoints in %s; remove what will not go on"
               .formatted(megabytes, work));
+  }
+
+  /** Those that are there, the newest last. */
+  private List<String> versions() {
+    return ModelFolders.list(models).stream()
+        .filter(ModelFolder.Whole.class::isInstance)
+        .map(folder -> ((ModelFolder.Whole) folder).card())
+        .filter(card -> card.name().equals(recipe.model()))
+        .map(Card::version)
+        .toList();
   }
 
   private float[] fit(Draft draft, TrainingData data, Checkpoints checkpoints, Listener listener)

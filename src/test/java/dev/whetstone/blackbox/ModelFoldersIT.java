@@ -65,7 +65,9 @@ class ModelFoldersIT {
                 "WHETSTONE_MODEL_STEP_VERIFIER",
                 TinyModels.NAME,
                 "WHETSTONE_MODEL_RESCAN",
-                "PT1S"));
+                "PT1S",
+                "WHETSTONE_PROMOTION_ENABLED",
+                "false"));
   }
 
   /** One version of each, from this one on. */

@@ -114,16 +114,23 @@ public final class Labels {
   }
 
   /**
-   * Adds one labelled solution in the caller's transaction; the same again changes nothing.
+   * Adds one labelled solution in the caller's transaction, and its set where that is new.
    *
+   * @return whether it was not there before
    * @throws IllegalStateException if its id is taken by another solution
    */
-  public static void add(Connection connection, Labelled labelled) throws SQLException {
+  public static boolean add(Connection connection, Labelled labelled) throws SQLException {
     LabelTable.update(connection, LabelFile.SET, labelled.set());
     LabelTable.Saved saved = LabelTable.save(connection, List.of(labelled)).getFirst();
     if (saved == LabelTable.Saved.ID_TAKEN)
       throw new IllegalStateException(
           labelled.set() + " holds another solution as " + labelled.id());
+    return saved == LabelTable.Saved.ADDED;
+  }
+
+  /** Solutions that are kept, as a statement's rows: with every column of their table. */
+  public static Labelled read(ResultSet row) throws SQLException {
+    return LabelTable.read(row, UnaryOperator.identity());
   }
 
   /** Removes a set with all its rows, and says how many they were. */

@@ -76,9 +76,15 @@ public final class Reports {
   }
 
   public void save(Report report) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      save(connection, report);
+    }
+  }
+
+  /** In the caller's transaction. */
+  public static void save(Connection connection, Report report) throws SQLException {
     Scorecard card = report.verifier();
-    try (Connection connection = database.getConnection();
-        PreparedStatement row = connection.prepareStatement(SAVE)) {
+    try (PreparedStatement row = connection.prepareStatement(SAVE)) {
       row.setObject(1, report.id());
       row.setString(2, report.model());
       row.setTimestamp(3, Timestamp.from(report.createdAt()));

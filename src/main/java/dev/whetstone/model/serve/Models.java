@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The models that serve, and the watch for newer versions of them. */
+/** The models that serve, and the watch for other versions of them. */
 @ApplicationScoped
 public class Models {
   private static final Logger LOG = Logger.getLogger(Models.class);
@@ -29,7 +29,7 @@ public class Models {
   /**
    * @throws IllegalArgumentException if a setting of {@code whetstone.model} is none
    */
-  Models(ModelSettings settings, MeterRegistry registry, Clock clock) {
+  Models(ModelSettings settings, Precedence precedence, MeterRegistry registry, Clock clock) {
     this.settings = settings;
     Limits limits = Limits.from(settings);
     Placement placement = Placement.parse(settings.placement());
@@ -40,6 +40,7 @@ public class Models {
             settings.folder(),
             settings.stepVerifier(),
             settings.stepVerifierVersion(),
+            precedence,
             (folder, card) -> Loader.load(folder, card, placement, bounds),
             scorer -> new Hosted(scorer, limits, registry),
             clock);
@@ -67,7 +68,7 @@ public class Models {
     try {
       stepVerifier.look();
       trouble = "";
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | UnknownPrecedence e) {
       if (!trouble.equals(e.getMessage())) LOG.warn(e.getMessage());
       trouble = e.getMessage();
     }

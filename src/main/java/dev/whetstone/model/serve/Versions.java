@@ -14,18 +14,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * The versions of one model. The newest good one serves; a newer one that arrives is loaded beside
- * it, and takes its place or is refused for as long as its card is not written again.
+ * The versions of one model. The first good one of its {@link Precedence} serves; one that comes
+ * before it is loaded beside it, and takes its place or is refused for as long as its card is not
+ * written again.
  */
 final class Versions {
   private final Path root;
   private final String name;
   private final Optional<String> pinned;
+  private final Precedence precedence;
   private final Loading loading;
   private final Function<Scorer, Hosted> hosting;
   private final InstantSource clock;
@@ -33,6 +40,7 @@ final class Versions {
   private final Map<Path, Refusal> refusals = new HashMap<>();
   private final ReentrantLock looking = new ReentrantLock();
   private Map<Path, FileTime> seen;
+  private List<String> order = List.of();
   private volatile boolean closed;
   private volatile Optional<Serving> serving = Optional.empty();
   private volatile List<ModelView> views = List.of();
@@ -42,19 +50,21 @@ final class Versions {
   private record Refusal(FileTime card, String reason) {}
 
   /**
-   * @param pinned the one version that may serve; else the newest does
+   * @param pinned the one version that may serve; else the precedence decides
    * @param hosting makes the first scorer serve
    */
   Versions(
       Path root,
       String name,
       Optional<String> pinned,
+      Precedence precedence,
       Loading loading,
       Function<Scorer, Hosted> hosting,
       InstantSource clock) {
     this.root = root;
     this.name = name;
     this.pinned = pinned;
+    this.precedence = precedence;
     this.loading = loading;
     this.hosting = hosting;
     this.clock = clock;
@@ -71,7 +81,8 @@ final class Versions {
   }
 
   /**
-   * Looks whether a card was written since the last look, and if so for a newer version.
+   * Looks whether a card was written, or the precedence changed, since the last look, and if so for
+   * the version that is to serve.
    *
    * @throws java.io.UncheckedIOException if the folder is there and cannot be read
    */
@@ -86,33 +97,55 @@ final class Versions {
 
   private void lookNow() {
     Map<Path, FileTime> cards = CardStamps.of(root);
-    if (cards.equals(seen)) return;
+    List<String> ordered = pinned.map(List::of).orElseGet(() -> precedence.of(name));
+    if (cards.equals(seen) && ordered.equals(order)) return;
     List<ModelFolder> folders = ModelFolders.list(root);
     refusals.entrySet().removeIf(r -> !r.getValue().card().equals(cards.get(r.getKey())));
-    folders.reversed().stream()
-        .filter(ModelFolder.Whole.class::isInstance)
-        .map(ModelFolder.Whole.class::cast)
-        .filter(whole -> isCandidate(whole, cards))
-        .flatMap(whole -> load(whole, cards.get(whole.path())).stream())
-        .findFirst()
-        .ifPresent(this::serve);
+    serveFirst(ordered, candidates(folders, cards), cards);
     views = folders.stream().map(this::view).toList();
     seen = cards;
+    order = ordered;
     log.tell(serving.isEmpty() ? views : views(folders, cards), serving.map(Serving::card));
   }
 
-  private boolean isCandidate(ModelFolder.Whole whole, Map<Path, FileTime> cards) {
-    String version = whole.card().version();
-    return !closed
-        && whole.card().name().equals(name)
-        && pinned.map(version::equals).orElse(true)
-        && serving.map(s -> isNewer(version, s.card().version())).orElse(true)
-        && cards.containsKey(whole.path())
-        && !refusals.containsKey(whole.path());
+  /** Of the model that serves, by version, the newest first. */
+  private SortedMap<String, ModelFolder.Whole> candidates(
+      List<ModelFolder> folders, Map<Path, FileTime> cards) {
+    SortedMap<String, ModelFolder.Whole> candidates =
+        new TreeMap<>(ModelFolders.VERSIONS.reversed());
+    for (ModelFolder folder : folders)
+      if (folder instanceof ModelFolder.Whole whole
+          && whole.card().name().equals(name)
+          && cards.containsKey(whole.path())
+          && !refusals.containsKey(whole.path())) candidates.put(whole.card().version(), whole);
+    return candidates;
   }
 
-  private static boolean isNewer(String version, String than) {
-    return ModelFolders.VERSIONS.compare(version, than) > 0;
+  /** The first that can be loaded; what serves is left where it is reached before. */
+  private void serveFirst(
+      List<String> ordered, SortedMap<String, ModelFolder.Whole> there, Map<Path, FileTime> cards) {
+    for (String version : ordered.isEmpty() ? newestFirst(there.keySet()) : ordered) {
+      if (closed || isServing(version)) return;
+      ModelFolder.Whole whole = there.get(version);
+      Optional<Scorer> loaded =
+          whole == null ? Optional.empty() : load(whole, cards.get(whole.path()));
+      if (loaded.isPresent()) {
+        serve(loaded.get());
+        return;
+      }
+    }
+  }
+
+  /** What serves among them, even if its folder is gone. */
+  private SortedSet<String> newestFirst(Set<String> versions) {
+    SortedSet<String> all = new TreeSet<>(ModelFolders.VERSIONS.reversed());
+    all.addAll(versions);
+    serving.ifPresent(s -> all.add(s.card().version()));
+    return all;
+  }
+
+  private boolean isServing(String version) {
+    return serving.filter(s -> s.card().version().equals(version)).isPresent();
   }
 
   private Optional<Scorer> load(ModelFolder.Whole whole, FileTime card) {

@@ -1,5 +1,6 @@
 package dev.whetstone.training.source;
 
+import dev.whetstone.model.Derivation;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.model.fit.Example.Step;
 import dev.whetstone.model.fit.Example.Target;
@@ -64,15 +65,24 @@ public final class OutcomeExamples {
     }
   }
 
-  /** Nothing where the family changed since, so that the question is not known any more. */
   private static Optional<Example> example(ResultSet row, double weight) throws SQLException {
+    boolean right = Grade.valueOf(row.getString("grade")) == Grade.RIGHT;
+    return derivation(row).map(read -> chain(read.problem(), read.steps(), right, weight));
+  }
+
+  /**
+   * The question and the steps of an outcome of a training task; nothing where there are none, or
+   * where the family changed since, so that the question is not known any more.
+   *
+   * @param row with the outcome's identity and candidate
+   */
+  public static Optional<Derivation> derivation(ResultSet row) throws SQLException {
     Optional<TaskFamily> family = Families.named(row.getString("family"));
     if (family.isEmpty() || !family.get().version().equals(row.getString("family_version")))
       return Optional.empty();
     String question = identity(row, family.get()).make(family.get()).question();
-    boolean right = Grade.valueOf(row.getString("grade")) == Grade.RIGHT;
     List<String> steps = Steps.of(row.getString("candidate"), MAX_STEPS);
-    return steps.isEmpty() ? Optional.empty() : Optional.of(chain(question, steps, right, weight));
+    return steps.isEmpty() ? Optional.empty() : Optional.of(new Derivation(question, steps));
   }
 
   private static Identity identity(ResultSet row, TaskFamily family) throws SQLException {

@@ -40,6 +40,7 @@ class VersionsTest {
   private final List<String> loads = new ArrayList<>();
   private final Map<String, FakeScorer> loaded = new TreeMap<>();
   private final List<String> bad = new ArrayList<>();
+  private List<String> order = List.of();
   private Versions versions;
 
   @AfterEach
@@ -54,6 +55,7 @@ class VersionsTest {
             root,
             NAME,
             Optional.ofNullable(pinned),
+            name -> order,
             this::load,
             scorer -> new Hosted(scorer, LIMITS, new SimpleMeterRegistry()),
             InstantSource.fixed(NOW));
@@ -206,6 +208,7 @@ class VersionsTest {
             root,
             NAME,
             Optional.empty(),
+            name -> List.of(),
             (folder, card) -> {
               throw new UnsatisfiedLinkError("no engine");
             },
@@ -226,6 +229,7 @@ class VersionsTest {
             root,
             NAME,
             Optional.empty(),
+            name -> List.of(),
             (folder, card) -> {
               loading.countDown();
               awaitQuietly(go);
@@ -259,6 +263,45 @@ class VersionsTest {
     Files.delete(folder.resolve(Cards.FILE));
     look("1");
     assertFalse(loaded.get(NAME + "@1").isClosed());
+  }
+
+  @Test
+  void thePrecedenceDecidesWhateverIsNewer() throws Exception {
+    write(NAME, "1");
+    write(NAME, "2");
+    write(NAME, "3");
+    order = List.of("2", "1");
+    versions(null);
+    look("2");
+    assertEquals(List.of(NAME + "@2"), loads);
+    order = List.of("1");
+    look("1");
+    while (!loaded.get(NAME + "@2").isClosed()) Thread.sleep(1);
+    order = List.of("3", "1");
+    look("3");
+  }
+
+  @Test
+  void theNextOfThePrecedenceServesWhereTheFirstIsNotThereOrBroken() throws Exception {
+    write(NAME, "1");
+    bad.add("2");
+    write(NAME, "2");
+    write(NAME, "4");
+    order = List.of("3", "2", "1");
+    versions(null);
+    look("1");
+    write(NAME, "3");
+    look("3");
+  }
+
+  @Test
+  void whatServesServesOnWhereNoneOfThePrecedenceIsThere() throws Exception {
+    write(NAME, "1");
+    order = List.of("1");
+    versions(null);
+    look("1");
+    order = List.of("9");
+    look("1");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Origin;
 import dev.whetstone.task.Hash;
+import dev.whetstone.training.promotion.Archive;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -52,7 +53,9 @@ record Measured(int limit, PrintStream said) {
         throw new IOException("no set %s; there are %s".formatted(set, String.join(", ", known)));
     if (!wished.isEmpty()) return new LinkedHashSet<>(wished);
     Set<String> usual = new LinkedHashSet<>();
-    sets.stream().filter(s -> s.split() != Split.TRAIN).forEach(s -> usual.add(s.name()));
+    sets.stream()
+        .filter(s -> s.split() != Split.TRAIN && !s.name().startsWith(Archive.SETS))
+        .forEach(s -> usual.add(s.name()));
     if (usual.isEmpty())
       throw new IOException("no labels to measure on; import some: ./whetstone labels import FILE");
     return usual;
@@ -77,7 +80,7 @@ record Measured(int limit, PrintStream said) {
   /** Every set's part that is for training. */
   void train(Labels labels, Consumer<Labelled> training) throws SQLException {
     for (LabelSet set : labels.sets())
-      if (set.split() == Split.TRAIN)
+      if (set.split() == Split.TRAIN && !set.name().startsWith(Archive.SETS))
         labels.forEach(set.name(), Optional.of(Split.TRAIN), training);
   }
 

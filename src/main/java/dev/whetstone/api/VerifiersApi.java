@@ -1,0 +1,69 @@
+package dev.whetstone.api;
+
+import dev.whetstone.training.promotion.History;
+import dev.whetstone.training.promotion.History.Rollback;
+import dev.whetstone.training.promotion.Version;
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The history of a hosted verifier's versions. */
+@Path("/api/v1/verifiers/{verifier}")
+@Tag(name = "verifiers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class VerifiersApi {
+  private static final int MAX_REASON = 2_000;
+  private static final String ASKED = "request";
+
+  private final History history;
+
+  VerifiersApi(AgroalDataSource database, Clock clock) {
+    this.history = new History(database, clock);
+  }
+
+  /** Every version that was ever seen, the first first. */
+  public record VersionList(String verifier, List<Version> versions) {}
+
+  /**
+   * @param reason for people, kept in the history
+   * @param version that is to be rolled back; without it whichever serves. With it the request is
+   *     safe to repeat
+   */
+  public record NewRollback(String reason, String version) {}
+
+  @GET
+  @Path("/versions")
+  @Operation(summary = "Why each version is or was served, or not, with the evidence")
+  public VersionList versions(@RestPath String verifier) {
+    return new VersionList(verifier, history.versions(name(verifier)));
+  }
+
+  @POST
+  @Path("/rollback")
+  @Operation(
+      summary = "Let the version that served before serve again; replicas follow in a rescan")
+  public Rollback rollBack(@RestPath String verifier, NewRollback wanted) {
+    NewRollback body = Bodies.required(wanted);
+    String reason = Require.text("reason", body.reason(), MAX_REASON);
+    Optional<String> version =
+        Optional.ofNullable(body.version()).map(v -> Require.text("version", v, Require.MAX_NAME));
+    return history.rollBack(name(verifier), version, ASKED, reason);
+  }
+
+  private static String name(String verifier) {
+    return Require.text("verifier", verifier, Require.MAX_NAME);
+  }
+}

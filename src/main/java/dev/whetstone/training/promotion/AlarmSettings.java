@@ -1,0 +1,25 @@
+package dev.whetstone.training.promotion;
+
+import io.smallrye.config.WithDefault;
+
+/** When the version that serves is rolled back without being asked. */
+public interface AlarmSettings {
+  @WithDefault("true")
+  boolean enabled();
+
+  /** Its latest verdicts that are looked at. */
+  @WithDefault("1000")
+  int window();
+
+  /** Verdicts of it, and of the version before it; with fewer nothing is said. */
+  @WithDefault("200")
+  int minVerdicts();
+
+  /** How much larger its share of bad verdicts may be. */
+  @WithDefault("0.05")
+  double margin();
+
+  /** Standard errors of the interval: wide, for it is looked at again and again. */
+  @WithDefault("4")
+  double standardErrors();
+}

@@ -1,0 +1,61 @@
+package dev.whetstone.training.promotion;
+
+import dev.whetstone.rollout.Sql;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What became of a version's verdicts on runs' candidates, whose answers are checked exactly. */
+final class Verdicts {
+  /** A fault names no version: those since a version serves are its own. */
+  private static final String LATEST =
+      """
+      SELECT count(*), count(*) FILTER (WHERE bad) FROM (
+        SELECT * FROM (
+          (SELECT id, (grade = 'RIGHT') <> (CASE WHEN steps -> 'right' = '[]'
+                     THEN (steps ->> 'score')::float8 = 1
+                     ELSE steps ->> 'first_error' IS NULL END) AS bad
+           FROM outcome WHERE step_verifier = ? AND grade <> 'UNREADABLE'
+           ORDER BY id DESC LIMIT ?)
+          UNION ALL
+          (SELECT id, true FROM outcome
+           WHERE steps ->> 'unread' = 'fault' AND received_at >=
+             (SELECT since FROM verifier_version
+              WHERE verifier = ? AND version = ? AND state = 'SERVING')
+           ORDER BY id DESC LIMIT ?)) AS verdict
+        ORDER BY id DESC LIMIT ?) AS latest
+      """;
+
+  private final DataSource database;
+
+  Verdicts(DataSource database) {
+    this.database = database;
+  }
+
+  Alarm.Tally latest(String verifier, String version, int window) {
+    return Sql.transaction(
+            database,
+            connection ->
+                Sql.list(
+                    connection,
+                    LATEST,
+                    row -> new Alarm.Tally(row.getInt(1), row.getInt(2)),
+                    verifier + "@" + version,
+                    window,
+                    verifier,
+                    version,
+                    window,
+                    window))
+        .getFirst();
+  }
+
+  /** Why the version that serves is to be rolled back; empty where none served before it. */
+  Optional<String> alarm(History history, String verifier, AlarmSettings settings) {
+    Optional<String> serving = history.serving(verifier);
+    Optional<String> before = history.before(verifier);
+    if (serving.isEmpty() || before.isEmpty()) return Optional.empty();
+    return new Alarm(settings)
+        .of(
+            latest(verifier, serving.get(), settings.window()),
+            latest(verifier, before.get(), settings.window()));
+  }
+}
