@@ -40,7 +40,7 @@ class DraftTest {
   @Test
   void theNumberOfAVersionWhoseFolderIsGoneIsNotGivenAgain() throws IOException {
     Files.createDirectories(models.resolve("toy/2"));
-    try (Draft draft = Draft.in(models, "toy", List.of("1", "best", "3"))) {
+    try (Draft draft = Draft.in(models, "toy", List.of("1", "best", "3"), Placement.parse("cpu"))) {
       assertEquals("4", draft.version());
     }
   }
