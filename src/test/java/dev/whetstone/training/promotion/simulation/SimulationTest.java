@@ -12,7 +12,6 @@ class SimulationTest {
   void ofAHundredWorseVersionsAtMostFiveServeAndOfAHundredClearlyBetterAtLeastEighty() {
     List<Simulation.Row> rows = new Simulation(FixedGate.USUAL).run(100, 1);
     assertEquals(Planted.Kind.values().length, rows.size());
-    rows.forEach(System.err::println);
     assertTrue(rows.stream().allMatch(Simulation.Row::met), rows::toString);
   }
 }
