@@ -133,6 +133,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void secondSolversShareNothingWithTheFamilies() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.whetstone.task.solver")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.whetstone.task.family", "dev.whetstone.task.gate")
+        .check(CODE);
+  }
+
+  @Test
   void onlyTheDoorsKnowHttp() {
     noClasses()
         .that()

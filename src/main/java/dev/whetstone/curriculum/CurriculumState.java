@@ -113,7 +113,8 @@ public final class CurriculumState {
    */
   public Distribution distribution(int group) {
     List<Option> options = new ArrayList<>();
-    for (Family family : families.values()) options.addAll(family.options(lessons, group, difficulty));
+    for (Family family : families.values())
+      options.addAll(family.options(lessons, group, difficulty));
     return Distribution.of(options, curriculum.scheduler());
   }
 

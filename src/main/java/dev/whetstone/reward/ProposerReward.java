@@ -44,8 +44,7 @@ public record ProposerReward(
     double rate = (double) passed / attempts;
     double square = QUANTILE * QUANTILE / attempts;
     double centre = (rate + square / 2) / (1 + square);
-    double half =
-        StrictMath.sqrt(square * rate * (1 - rate) + square * square / 4) / (1 + square);
+    double half = StrictMath.sqrt(square * rate * (1 - rate) + square * square / 4) / (1 + square);
     double from = Math.max(0, centre - half);
     double to = Math.min(1, centre + half);
     double value = paid(shape.of(rate), repetition);

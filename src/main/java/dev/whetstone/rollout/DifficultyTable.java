@@ -156,7 +156,8 @@ class DifficultyTable {
         "SELECT family, mean, covariance FROM family_effects WHERE run_id = ?",
         row ->
             families.put(
-                row.getString(1), new FamilyEffects(doubles(row.getArray(2)), doubles(row.getArray(3)))),
+                row.getString(1),
+                new FamilyEffects(doubles(row.getArray(2)), doubles(row.getArray(3)))),
         run);
     return families;
   }

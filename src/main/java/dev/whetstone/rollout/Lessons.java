@@ -2,6 +2,7 @@ package dev.whetstone.rollout;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.Curriculum;
 import dev.whetstone.curriculum.CurriculumState;
 import dev.whetstone.curriculum.Replay;
@@ -78,6 +79,12 @@ class Lessons {
   /** The state before any lesson; the checks are exact, so every family's s is 1 and f is 0. */
   CurriculumState fresh(RunRow run) {
     return CurriculumState.start(curriculum(run), Map.of());
+  }
+
+  /** Whether the run's curriculum has this cell. */
+  boolean allows(RunRow run, Cell cell) {
+    return curriculum(run).families().stream()
+        .anyMatch(range -> range.name().equals(cell.family()) && range.allows(cell.levels()));
   }
 
   private Curriculum curriculum(RunRow run) {

@@ -51,11 +51,7 @@ class OfferTable {
 
   void insert(Connection connection, List<Offer> offers, Optional<String> key, Instant now)
       throws SQLException {
-    Sql.batch(
-        connection,
-        INSERT,
-        offers,
-        (row, offer) -> fill(row, offer, key, now, null, false));
+    Sql.batch(connection, INSERT, offers, (row, offer) -> fill(row, offer, key, now, null, false));
   }
 
   /**

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The rows of {@code cell}, {@code reach} and {@code move}, and with the difficulty all of a state. */
+/**
+ * The rows of {@code cell}, {@code reach} and {@code move}, and with the difficulty all of a state.
+ */
 @ApplicationScoped
 class StateTable {
   private final DifficultyTable difficulty;

@@ -19,7 +19,8 @@ final class Example {
   private Example() {}
 
   static Curriculum with(Scheduler scheduler, FamilyRange... families) {
-    return new Curriculum("example", "", List.of(families), Learning.DEFAULT, scheduler, Replay.OFF, "");
+    return new Curriculum(
+        "example", "", List.of(families), Learning.DEFAULT, scheduler, Replay.OFF, "");
   }
 
   static CurriculumState start() {

@@ -17,7 +17,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How well the difficulty model foretells cells that its run has not tried, in simulated worlds. */
+/**
+ * How well the difficulty model foretells cells that its run has not tried, in simulated worlds.
+ */
 public final class Foretelling {
   static final double MARK = 0.7;
   private static final List<Integer> STEPS = List.of(5, 10, 25, 50, 100, 200);
@@ -59,7 +61,8 @@ public final class Foretelling {
               .toList();
       met &= print(world.getKey(), runs, out);
     }
-    out.printf(Locale.ROOT, "%nmedian correlation at least %.2f: %s%n", MARK, met ? "met" : "NOT met");
+    out.printf(
+        Locale.ROOT, "%nmedian correlation at least %.2f: %s%n", MARK, met ? "met" : "NOT met");
     return met ? 0 : 1;
   }
 
@@ -96,7 +99,9 @@ public final class Foretelling {
     DifficultyModel model = state.difficulty();
     double[] truth = untried.stream().mapToDouble(world::solved).toArray();
     double[] foretold =
-        untried.stream().mapToDouble(c -> model.forecast(c.family(), c.levels()).solved()).toArray();
+        untried.stream()
+            .mapToDouble(c -> model.forecast(c.family(), c.levels()).solved())
+            .toArray();
     double[] levels = untried.stream().mapToDouble(Foretelling::ease).toArray();
     double[] served =
         untried.stream()

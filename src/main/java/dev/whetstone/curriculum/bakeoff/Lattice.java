@@ -54,7 +54,8 @@ final class Lattice implements Setting {
     for (int i = 0; i < FAMILIES; i++) families.add(family("family" + i, 1 + i % 4));
     state =
         CurriculumState.start(
-            new Curriculum("lattice", "", families, Learning.DEFAULT, Entry.learnability(), Replay.OFF, ""),
+            new Curriculum(
+                "lattice", "", families, Learning.DEFAULT, Entry.learnability(), Replay.OFF, ""),
             Map.of());
   }
 

@@ -18,7 +18,9 @@ public record Calibration(double lessons, double forecast, double product, doubl
   /** One-sided 95 %. */
   private static final double QUANTILE = 1.645;
 
-  /** The most that a share can vary; counts as one lesson, so that few agreeing ones prove little. */
+  /**
+   * The most that a share can vary; counts as one lesson, so that few agreeing ones prove little.
+   */
   private static final double WORST_VARIANCE = 0.25;
 
   public Calibration {

@@ -56,8 +56,7 @@ public record DifficultyModel(
     Normal after = new Observation(share, verifier).update(before);
     Map<String, FamilyEffects> changed = new TreeMap<>(families);
     changed.put(family, effects(family, levels).after(levels, before, after));
-    Calibration judged =
-        first ? calibration.after(forecast.passed(verifier), share) : calibration;
+    Calibration judged = first ? calibration.after(forecast.passed(verifier), share) : calibration;
     return new DifficultyModel(ability(before, after), changed, judged);
   }
 
@@ -66,8 +65,7 @@ public record DifficultyModel(
     double part = ability.variance() / before.variance();
     double gone = part * ability.variance() * (1 - after.variance() / before.variance());
     return new Normal(
-        ability.mean() + part * (after.mean() - before.mean()),
-        ability.variance() - gone + DRIFT);
+        ability.mean() + part * (after.mean() - before.mean()), ability.variance() - gone + DRIFT);
   }
 
   private FamilyEffects effects(String family, Levels levels) {

@@ -92,8 +92,7 @@ public record FamilyEffects(List<Double> mean, List<Double> covariance) {
     int size = mean.size();
     double[] spread = new double[size];
     for (int i = 0; i < size; i++)
-      for (int j = 0; j < size; j++)
-        spread[i] += covariance.get(i * size + j) * weight(levels, j);
+      for (int j = 0; j < size; j++) spread[i] += covariance.get(i * size + j) * weight(levels, j);
     return spread;
   }
 

@@ -5,8 +5,7 @@ import java.util.List;
 
 /** The section of a curriculum file that says how much is asked again, or edited. */
 final class ReplayFile {
-  private static final Parameter SHARE =
-      new Parameter("share", Replay.OFF.share(), 0, Replay.MOST);
+  private static final Parameter SHARE = new Parameter("share", Replay.OFF.share(), 0, Replay.MOST);
   private static final Parameter CAPACITY =
       new Parameter("capacity", Replay.OFF.capacity(), 1, Replay.LARGEST);
 

@@ -28,8 +28,7 @@ public final class Mixture {
    */
   public static Mixture of(CurriculumState state, Archive archive, int group) {
     double share = archive.cases().isEmpty() ? 0 : state.curriculum().replay().share();
-    List<Pick> picks =
-        share == 0 ? List.of() : archive.picks(state.curriculum(), state.lessons());
+    List<Pick> picks = share == 0 ? List.of() : archive.picks(state.curriculum(), state.lessons());
     return new Mixture(state.distribution(group), share, picks);
   }
 

@@ -32,8 +32,7 @@ public final class Gate {
     if (solver.isEmpty())
       return refused(Criterion.CONFIRMED, "there is no second solver for " + family.name());
     Optional<Solved> solved = Solvers.solve(solver.get(), question);
-    if (solved.isEmpty())
-      return refused(Criterion.READABLE, "not a question of " + family.name());
+    if (solved.isEmpty()) return refused(Criterion.READABLE, "not a question of " + family.name());
     if (solved.get().answers() == 0) return refused(Criterion.SOLVABLE, "it has no answer");
     List<Failure> failures = new ArrayList<>();
     label(solved.get(), solver.get(), answer).ifPresent(failures::add);

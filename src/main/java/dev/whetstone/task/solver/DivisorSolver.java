@@ -26,12 +26,16 @@ final class DivisorSolver implements Solver {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     List<Long> numbers =
-        NUMBER.matcher(asked.group(1)).results().map(MatchResult::group).map(Long::valueOf).toList();
+        NUMBER
+            .matcher(asked.group(1))
+            .results()
+            .map(MatchResult::group)
+            .map(Long::valueOf)
+            .toList();
     long common = 0;
     for (long number : numbers) common = common(common, number);
     if (common == 0) return Optional.of(Solved.none());
-    return Optional.of(
-        Solved.number(Rational.of(common)).hiding(Set.of(Long.toString(common))));
+    return Optional.of(Solved.number(Rational.of(common)).hiding(Set.of(Long.toString(common))));
   }
 
   private static long common(long one, long other) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class EquationSolver implements Solver {
   private static final Pattern QUESTION =
       Pattern.compile(
-          "Solve for ([a-z]): ([-+*/() \\da-z]{1,1000}) = ([-+*/() \\da-z]{1,1000})\\. Give only the"
-              + " value as your answer\\.");
+          "Solve for ([a-z]): ([-+*/() \\da-z]{1,1000}) = ([-+*/() \\da-z]{1,1000})\\. Give only"
+              + " the value as your answer\\.");
   private static final Rational ZERO = Rational.of(0);
 
   @Override

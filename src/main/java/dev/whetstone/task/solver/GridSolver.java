@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 final class GridSolver implements Solver {
   private static final Pattern QUESTION =
       Pattern.compile(
-          "In this grid, find a shortest path from \\* to #\\. A move goes to the next cell up, down,"
-              + " left or right; X is a wall, and \\. is free\\.\\n((?:[*#.X](?: [*#.X]){1,39}\\n)"
-              + "{1,40})Give only the moves \\(up, down, left, right\\) in order, on one line,"
+          "In this grid, find a shortest path from \\* to #\\. A move goes to the next cell up,"
+              + " down, left or right; X is a wall, and \\. is free\\.\\n"
+              + "((?:[*#.X](?: [*#.X]){1,39}\\n"
+              + "){1,40})Give only the moves \\(up, down, left, right\\) in order, on one line,"
               + " separated by spaces\\.");
   private static final List<String> NAMES = List.of("up", "down", "left", "right");
   private static final int[] DOWN = {-1, 1, 0, 0};

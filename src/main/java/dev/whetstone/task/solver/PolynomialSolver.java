@@ -12,13 +12,15 @@ final class PolynomialSolver implements Solver {
   private static final String SUM = "[-+x^\\d ]{1,500}";
   private static final Pattern QUESTION =
       Pattern.compile(
-          "Expand ((?:\\(" + SUM + "\\)){2,8})\\. Collect like terms and give only the resulting"
+          "Expand ((?:\\("
+              + SUM
+              + "\\)){2,8})\\. Collect like terms and give only the resulting"
               + " polynomial as your answer, in a form like 3x\\^2 - 5x \\+ 1\\.");
   private static final Pattern FACTOR = Pattern.compile("\\(([^()]*)\\)");
-  private static final Pattern TERM =
-      Pattern.compile("([-+]?)(\\d{0,200})(x?)(?:\\^(\\d{1,3}))?");
+  private static final Pattern TERM = Pattern.compile("([-+]?)(\\d{0,200})(x?)(?:\\^(\\d{1,3}))?");
   private static final Pattern TERMS =
-      Pattern.compile("-?(?:\\d{1,200}x?|x)(?:\\^\\d{1,3})?(?:[-+](?:\\d{1,200}x?|x)(?:\\^\\d{1,3})?){0,500}");
+      Pattern.compile(
+          "-?(?:\\d{1,200}x?|x)(?:\\^\\d{1,3})?(?:[-+](?:\\d{1,200}x?|x)(?:\\^\\d{1,3})?){0,500}");
 
   /** So large that the coefficients of a product do not meet when written in this base. */
   private static final int BITS = 1_024;
@@ -60,7 +62,8 @@ final class PolynomialSolver implements Solver {
 
   private static BigInteger term(MatchResult term) {
     BigInteger size = term.group(2).isEmpty() ? BigInteger.ONE : new BigInteger(term.group(2));
-    int power = term.group(3).isEmpty() ? 0 : term.group(4) == null ? 1 : Integer.parseInt(term.group(4));
+    int power =
+        term.group(3).isEmpty() ? 0 : term.group(4) == null ? 1 : Integer.parseInt(term.group(4));
     BigInteger value = size.shiftLeft(BITS * power);
     return term.group(1).equals("-") ? value.negate() : value;
   }

@@ -33,7 +33,8 @@ final class RadixSolver implements Solver {
             .toString(Integer.parseInt(asked.group(3)))
             .toUpperCase(Locale.ROOT);
     return Optional.of(
-        Solved.text(converted, answer -> answer.toUpperCase(Locale.ROOT)).hiding(Set.of(converted)));
+        Solved.text(converted, answer -> answer.toUpperCase(Locale.ROOT))
+            .hiding(Set.of(converted)));
   }
 
   private static boolean isBase(String base) {

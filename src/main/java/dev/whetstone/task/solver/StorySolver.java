@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class StorySolver implements Solver {
   private static final Pattern QUESTION =
       Pattern.compile(
-          "Nobody here has any \\w{1,30} but those told of\\. ([^?]{1,8000}) How many \\w{1,30} does"
-              + " (\\w{1,30}) have\\? Give only the final number as your answer\\.");
+          "Nobody here has any \\w{1,30} but those told of\\. ([^?]{1,8000}) How many \\w{1,30}"
+              + " does (\\w{1,30}) have\\? Give only the final number as your answer\\.");
   private static final Pattern MENTION =
       Pattern.compile("\\d{1,30}|(?!(?:If|Out|When|For)\\b)\\b[A-Z][a-z]{1,30}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,30}");

@@ -21,8 +21,8 @@ final class SwapSolver implements Solver {
               + STATES
               + "){1,30})\\. Then, one after the other:\\n((?:"
               + SWAPS
-              + "){1,100})(?:Which|At which) [\\w ]{1,30} does (\\w{1,30}) (?:hold|stand|play) at the"
-              + " end\\? Answer with the \\w{1,30} alone\\.");
+              + "){1,100})(?:Which|At which) [\\w ]{1,30} does (\\w{1,30}) (?:hold|stand|play) at"
+              + " the end\\? Answer with the \\w{1,30} alone\\.");
   private static final Pattern STATE =
       Pattern.compile("(\\w+) (?:holds|stands at|plays) the (\\w+)");
   private static final Pattern SWAP = Pattern.compile("(?m)^(\\w+) and (\\w+) ");

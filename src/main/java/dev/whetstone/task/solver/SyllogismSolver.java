@@ -16,12 +16,17 @@ final class SyllogismSolver implements Solver {
       "(?:All|all|Some|No|Only|Not all) \\w{1,30} are (?:not )?(?:non-)?\\w{1,30}\\.\\n";
   private static final Pattern QUESTION =
       Pattern.compile(
-          "Premises:\\n((?:\\d\\. " + SENTENCE + "){1,9}Conclusion: " + SENTENCE + ")Does the"
+          "Premises:\\n((?:\\d\\. "
+              + SENTENCE
+              + "){1,9}Conclusion: "
+              + SENTENCE
+              + ")Does the"
               + " conclusion follow from the premises alone\\? 'Some' means at least one; 'all',"
               + " 'only' and 'no' do not say that there is anyone of the kind\\. Answer Yes or"
               + " No\\.");
   private static final Pattern PARTS =
-      Pattern.compile("(?m)^(?:\\d\\. |Conclusion: )(\\w+)( all)? (\\w+) are (not )?(non-)?(\\w+)\\.$");
+      Pattern.compile(
+          "(?m)^(?:\\d\\. |Conclusion: )(\\w+)( all)? (\\w+) are (not )?(non-)?(\\w+)\\.$");
   private static final int MAX_TERMS = 9;
 
   @Override

@@ -87,16 +87,12 @@ class DifficultyModelTest {
   @Test
   void theSameLessonsGiveTheSameBitsFromAnyPointOn() {
     for (int seed = 0; seed < 10; seed++) {
-      DifficultyModel once =
-          taught(DifficultyModel.START, 2, 200, 5, new SplittableRandom(seed));
-      DifficultyModel again =
-          taught(DifficultyModel.START, 2, 200, 5, new SplittableRandom(seed));
+      DifficultyModel once = taught(DifficultyModel.START, 2, 200, 5, new SplittableRandom(seed));
+      DifficultyModel again = taught(DifficultyModel.START, 2, 200, 5, new SplittableRandom(seed));
       assertEquals(once, again);
       Map<String, FamilyEffects> copied = new HashMap<>();
-      once.families()
-          .forEach((f, e) -> copied.put(f, new FamilyEffects(e.mean(), e.covariance())));
-      DifficultyModel restored =
-          new DifficultyModel(once.ability(), copied, once.calibration());
+      once.families().forEach((f, e) -> copied.put(f, new FamilyEffects(e.mean(), e.covariance())));
+      DifficultyModel restored = new DifficultyModel(once.ability(), copied, once.calibration());
       assertEquals(
           taught(once, 3, 50, 5, new SplittableRandom(1)),
           taught(restored, 3, 50, 5, new SplittableRandom(1)));

@@ -74,8 +74,7 @@ class GateTest {
             .findFirst()
             .orElseThrow();
     assertEquals(
-        List.of(Criterion.CONFIRMED),
-        failed(judge(family, task.question(), other, List.of())));
+        List.of(Criterion.CONFIRMED), failed(judge(family, task.question(), other, List.of())));
   }
 
   @ParameterizedTest
@@ -90,8 +89,7 @@ class GateTest {
             + " | 6 | SEALED"
       })
   void eachCriterionFailsAlone(String family, String question, String answer, Criterion criterion) {
-    Admission said =
-        judge(Families.named(family).orElseThrow(), question, answer, List.of());
+    Admission said = judge(Families.named(family).orElseThrow(), question, answer, List.of());
     assertEquals(List.of(criterion), failed(said));
     assertTrue(!said.isAdmitted() && !said.failures().getFirst().why().isBlank());
   }
@@ -101,12 +99,11 @@ class GateTest {
     TaskFamily graph = Families.named("reasoning_graph").orElseThrow();
     String story =
         "Nobody here has any eggs but those told of. Ada gathered 5 eggs in the morning and 7 in"
-            + " the afternoon. Ben has %s more eggs than Ada. How many eggs does Ben have? Give only"
-            + " the final number as your answer.";
+            + " the afternoon. Ben has %s more eggs than Ada. How many eggs does Ben have? Give"
+            + " only the final number as your answer.";
     assertTrue(judge(graph, story.formatted("8"), "20", List.of()).isAdmitted());
     assertEquals(
-        List.of(Criterion.SEALED),
-        failed(judge(graph, story.formatted("12"), "24", List.of())));
+        List.of(Criterion.SEALED), failed(judge(graph, story.formatted("12"), "24", List.of())));
   }
 
   @Test
@@ -138,8 +135,7 @@ class GateTest {
             return CHAIN.make(Levels.lowest(CHAIN.controls()), random);
           }
         };
-    assertEquals(
-        List.of(Criterion.CONFIRMED), failed(judge(unknown, "1 + 1?", "2", List.of())));
+    assertEquals(List.of(Criterion.CONFIRMED), failed(judge(unknown, "1 + 1?", "2", List.of())));
   }
 
   /** Shingles of 100 words of which a part is exchanged, against the exact Jaccard similarity. */

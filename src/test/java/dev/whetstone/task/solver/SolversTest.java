@@ -49,7 +49,9 @@ class SolversTest {
       String other = task(family, seed + 1000).answer();
       if (task.check().grade(other) != Grade.RIGHT)
         assertFalse(solved.confirms().test(other), other + "\n" + task.question());
-      solved.check().ifPresent(c -> assertEquals(Grade.RIGHT, c.grade("\\boxed{" + task.answer() + "}")));
+      solved
+          .check()
+          .ifPresent(c -> assertEquals(Grade.RIGHT, c.grade("\\boxed{" + task.answer() + "}")));
       for (String hidden : solved.hidden())
         assertFalse(task.question().matches("(?s).*(?<![\\w/])" + hidden + "(?![\\w/]).*"), hidden);
     }
@@ -63,8 +65,7 @@ class SolversTest {
   @MethodSource("families")
   void noOtherTextIsReadAndNoneTakesLong(TaskFamily family) {
     String question = task(family, 1).question();
-    for (String text :
-        List.of("", " ", question + " ", question.substring(1), question.repeat(2)))
+    for (String text : List.of("", " ", question + " ", question.substring(1), question.repeat(2)))
       assertTrue(solved(family, text).isEmpty(), text);
     for (String filling : List.of("(", "1", "9 ", "- ", "a, ", "(T) ", "X ", "\n"))
       assertTrue(solved(family, question.replace("e", filling.repeat(100))).isEmpty());
@@ -74,8 +75,10 @@ class SolversTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simple_equations | Solve for x: 2*x + 1 = 2*x + 3. Give only the value as your answer. | 0",
-        "simple_equations | Solve for x: 2*x + 1 = 1 + 2*x. Give only the value as your answer. | 2",
+        "simple_equations | Solve for x: 2*x + 1 = 2*x + 3. Give only the value as your answer. |"
+            + " 0",
+        "simple_equations | Solve for x: 2*x + 1 = 1 + 2*x. Give only the value as your answer. |"
+            + " 2",
         "chain_sum | Calculate 3 / (2 - 2). Give only the final number as your answer. | 0",
         "base_conversion | Convert the number 19 from base 8 to base 10. Give only the converted"
             + " number as your answer. | 0"

@@ -1,0 +1,139 @@
+package dev.whetstone.api;
+
+import dev.whetstone.reward.LearnabilityShape;
+import dev.whetstone.rollout.Proposal;
+import dev.whetstone.rollout.ProposalLimits;
+import dev.whetstone.rollout.Proposals;
+import dev.whetstone.rollout.Proposed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Tasks from outside: a proposing model posts them and is paid for what can be learned there. */
+@Path("/api/v1/runs/{run}/proposals")
+@Tag(name = "proposals")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class ProposalsApi {
+  private static final int MAX_PAGE = 1_000;
+  private static final int MAX_LEVELS = 32;
+  private static final String NONE = "";
+
+  private final Proposals proposals;
+  private final ProposalLimits limits;
+
+  ProposalsApi(Proposals proposals, ProposalLimits limits) {
+    this.proposals = proposals;
+    this.limits = limits;
+  }
+
+  /**
+   * @param shape absolute_zero, r_zero (default), spice or variance
+   */
+  @Schema(name = "ProposalBatch")
+  public record Batch(List<Item> proposals, String shape) {}
+
+  /** Levels and a seed, for the family to make the task; or a question with its answer. */
+  @Schema(name = "ProposalItem")
+  public record Item(
+      String family, Map<String, Integer> levels, String seed, String question, String answer) {}
+
+  /** One proposal each, in the batch's order; {@code next} is the {@code after} to go on with. */
+  @Schema(name = "ProposalPage")
+  public record Page(List<Proposal> proposals, String next) {
+    static Page of(List<Proposal> proposals, String before) {
+      return new Page(
+          proposals, proposals.isEmpty() ? before : proposals.getLast().id().toString());
+    }
+  }
+
+  @POST
+  @Operation(
+      summary = "Propose tasks; each goes through the gate alone, and is paid once attempted")
+  public Page propose(
+      @RestPath String run, @RestHeader("Idempotency-Key") String key, Batch batch) {
+    List<Item> items = Bodies.required(batch).proposals();
+    Require.range("proposals", items == null ? null : items.size(), 1, limits.maxProposals());
+    List<Proposed> proposed = items.stream().map(this::proposed).toList();
+    return Page.of(
+        proposals.propose(Require.id("run", run), proposed, shape(batch.shape()), Require.key(key)),
+        NONE);
+  }
+
+  @GET
+  @Operation(summary = "The run's proposals, in the order in which they came, with their rewards")
+  public Page list(
+      @RestPath String run,
+      @RestQuery @DefaultValue(NONE) String after,
+      @RestQuery @DefaultValue("100") String limit) {
+    int length = (int) Require.number("limit", limit, 1, MAX_PAGE);
+    return Page.of(
+        proposals.page(
+            Require.id("run", run),
+            after.isEmpty() ? Optional.empty() : Optional.of(Require.id("after", after)),
+            length),
+        after);
+  }
+
+  private Proposed proposed(Item item) {
+    if (item == null) throw new BadField("proposals", "a proposal is null", "give an object");
+    String family = Require.text("family", item.family(), Require.MAX_NAME);
+    if ((item.seed() == null) == (item.question() == null))
+      throw new BadField(
+          "proposals", "neither or both of seed and question", "give levels and seed, or question");
+    return item.seed() != null ? seeded(family, item) : worded(family, item);
+  }
+
+  private static Proposed seeded(String family, Item item) {
+    Map<String, Integer> levels = item.levels() == null ? Map.of() : item.levels();
+    if (levels.containsValue(null))
+      throw new BadField("levels", "a level is null", "give whole numbers, or leave it out");
+    Require.range("levels", levels.size(), 0, MAX_LEVELS);
+    levels.keySet().forEach(control -> Require.text("levels", control, Require.MAX_NAME));
+    return new Proposed.Seeded(family, levels, Require.text("seed", item.seed(), Require.MAX_NAME));
+  }
+
+  private Proposed worded(String family, Item item) {
+    return new Proposed.Worded(
+        family,
+        Require.text("question", item.question(), limits.maxQuestion()),
+        Require.text("answer", item.answer(), limits.maxQuestion()));
+  }
+
+  private static LearnabilityShape shape(String shape) {
+    if (shape == null) return LearnabilityShape.R_ZERO;
+    return Arrays.stream(LearnabilityShape.values())
+        .filter(known -> name(known).equals(shape.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadField(
+                    "shape",
+                    "there is no such shape",
+                    Arrays.stream(LearnabilityShape.values())
+                        .map(ProposalsApi::name)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static String name(LearnabilityShape shape) {
+    return shape.name().toLowerCase(Locale.ROOT);
+  }
+}
