@@ -93,7 +93,12 @@ final class RoutingFigures {
 
   private static int end(Label label) {
     return switch (label) {
-      case Label.Labelled(Score score) -> Score.ONE.ordinal() - score.ordinal();
+      case Label.Labelled(Score score) ->
+          switch (score) {
+            case ONE -> 0;
+            case HALF -> 1;
+            case ZERO -> 2;
+          };
       case Label.Human human -> 3;
       case Label.Discarded discarded -> 4;
     };
