@@ -1,12 +1,10 @@
 package dev.whetstone.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.reward.ProofReward;
 import dev.whetstone.reward.Reward;
 import dev.whetstone.verify.Reliability;
 import dev.whetstone.verify.proof.Analysis;
-import dev.whetstone.verify.proof.Assessment;
 import dev.whetstone.verify.proof.Formatted;
 import dev.whetstone.verify.proof.Formatted.Broken;
 import dev.whetstone.verify.proof.Formatted.Kept;
@@ -27,8 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,60 +75,6 @@ public final class ProofsApi {
    */
   public record AnalysisItem(String problem, String proof, String response, Double score) {}
 
-  /**
-   * One sample of the verifier.
-   *
-   * @param unreadable issues that could not be read
-   */
-  public record Vote(double score, List<IssueView> issues, int unreadable, String analysis) {
-    static Vote of(Assessment said) {
-      return new Vote(
-          said.analysis().score().value(),
-          IssueView.all(said.issues()),
-          said.unreadable(),
-          said.analysis().text());
-    }
-  }
-
-  /**
-   * What is said of an evaluation.
-   *
-   * @param score R_meta
-   * @param rating the meta-verifier's words; left out where all issues were refuted without it
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Meta(
-      double score, String rating, List<IssueView> issues, int unreadable, String metaVerifier) {
-    static Meta of(MetaVerdict said) {
-      return new Meta(
-          said.score().value(),
-          said.rating().map(Analysis::text).orElse(null),
-          IssueView.all(said.assessment().issues()),
-          said.assessment().unreadable(),
-          said.metaVerifier());
-    }
-  }
-
-  /**
-   * What a proof, or an analysis, is worth.
-   *
-   * @param errorProbability left out where nobody has measured the verifier
-   * @param broken why the format is broken, where it is; nobody is asked then
-   * @param score the proof's, by the verifier or as given
-   * @param votes the verifier's; left out where the score was given
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Worth(
-      double reward,
-      Map<String, Double> components,
-      Double errorProbability,
-      String formula,
-      String broken,
-      Double score,
-      List<Vote> votes,
-      String verifier,
-      Meta evaluation) {}
-
   @POST
   @Path("/assessments")
   @Operation(
@@ -145,7 +87,7 @@ public final class ProofsApi {
     Formatted<SelfEvaluated> response = readings.proof(response(body.response()));
     return switch (response) {
       case Broken<SelfEvaluated>(String why) ->
-          broken(weights.generator(response, Score.ZERO, Score.ZERO, EXACT), why);
+          Worth.broken(weights.generator(response, Score.ZERO, Score.ZERO, EXACT), why);
       case Kept<SelfEvaluated>(SelfEvaluated proof) ->
           worth(response, judged(readings.judge(problem, proof)));
     };
@@ -155,16 +97,7 @@ public final class ProofsApi {
     Reward reward =
         weights.generator(
             response, said.score(), said.evaluation().score(), measured.orElse(UNKNOWN));
-    return new Worth(
-        reward.value(),
-        reward.components(),
-        measured.isPresent() ? reward.errorProbability() : null,
-        reward.formula(),
-        null,
-        said.score().value(),
-        said.votes().stream().map(Vote::of).toList(),
-        said.verifier(),
-        Meta.of(said.evaluation()));
+    return Worth.of(reward, measured.isPresent(), said);
   }
 
   @POST
@@ -178,37 +111,12 @@ public final class ProofsApi {
     Formatted<Analysis> response = readings.analysis(response(body.response()));
     return switch (response) {
       case Broken<Analysis>(String why) ->
-          broken(ProofReward.verifier(response, truth, Score.ZERO, EXACT), why);
-      case Kept<Analysis>(Analysis analysis) ->
-          worth(response, truth, judged(readings.judge(proof, analysis)));
+          Worth.broken(ProofReward.verifier(response, truth, Score.ZERO, EXACT), why);
+      case Kept<Analysis>(Analysis analysis) -> {
+        MetaVerdict said = judged(readings.judge(proof, analysis));
+        yield Worth.of(ProofReward.verifier(response, truth, said.score(), UNKNOWN), truth, said);
+      }
     };
-  }
-
-  private static Worth worth(Formatted<Analysis> response, Score truth, MetaVerdict said) {
-    Reward reward = ProofReward.verifier(response, truth, said.score(), EXACT);
-    return new Worth(
-        reward.value(),
-        reward.components(),
-        null, // how good whoever gave the score is, and the meta-verifier, nobody has said
-        reward.formula(),
-        null,
-        truth.value(),
-        null,
-        null,
-        Meta.of(said));
-  }
-
-  private static Worth broken(Reward reward, String why) {
-    return new Worth(
-        reward.value(),
-        reward.components(),
-        reward.errorProbability(),
-        reward.formula(),
-        why,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static <T> T judged(Reply<T> reply) {

@@ -74,8 +74,8 @@ class LabellingWorkers {
   void start(@Observes StartupEvent event) {
     examiners.ifPresent(
         who -> {
-          workers.submit(() -> claimAll(who));
-          workers.submit(this::showSignsOfLife);
+          workers.execute(() -> claimAll(who));
+          workers.execute(this::showSignsOfLife);
         });
   }
 
@@ -95,7 +95,7 @@ class LabellingWorkers {
       while (true) {
         turns.acquire();
         Optional<Claim> claim = claim();
-        if (claim.isPresent()) workers.submit(() -> work(who, claim.get()));
+        if (claim.isPresent()) workers.execute(() -> work(who, claim.get()));
         else {
           turns.release();
           Thread.sleep(settings.idle());

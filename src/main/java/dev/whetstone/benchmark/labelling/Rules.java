@@ -1,7 +1,6 @@
 package dev.whetstone.benchmark.labelling;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -34,8 +33,8 @@ final class Rules {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @Type(value = FixedRule.class, name = "fixed"),
-    @Type(value = SequentialRule.class, name = "sequential")
+    @JsonSubTypes.Type(value = FixedRule.class, name = "fixed"),
+    @JsonSubTypes.Type(value = SequentialRule.class, name = "sequential")
   })
   interface Kinds {}
 

@@ -1,5 +1,6 @@
 package dev.whetstone.model.remote;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,11 @@ public class RemoteModels {
   /**
    * @throws IllegalArgumentException if a setting of {@code whetstone.generative} cannot be
    */
-  RemoteModels(RemoteSettings settings, Clock clock) {
+  RemoteModels(RemoteSettings settings, MeterRegistry registry, Clock clock) {
     for (Role role : Role.values())
       ChatModel.of(role, settings)
           .ifPresent(model -> roles.put(role, client(model, settings, clock)));
+    clients.forEach((model, client) -> SpentMeters.register(registry, model, client));
   }
 
   private ChatClient client(ChatModel model, RemoteSettings settings, Clock clock) {

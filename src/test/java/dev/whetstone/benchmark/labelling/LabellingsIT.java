@@ -200,7 +200,7 @@ class LabellingsIT {
       assertEquals(settings.patience(), Duration.ofMillis(300));
       assertEquals(0.0, labelling.score(), labelling::toString);
       assertEquals(8, kinds(labelling).stream().filter("failed"::equals).count());
-      assertEquals(Boolean.FALSE, labelling.ledger().get(7).confirms(), "the quote is invented");
+      assertEquals(false, labelling.ledger().get(7).confirms(), "the quote is invented");
       assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(LIMIT) < 0);
     }
   }
