@@ -46,13 +46,14 @@ class ThresholdsTest {
   }
 
   @Test
-  void aStepIsWrongBelowWhatTellsLongWaysApartByTheirLowestStep() {
+  void aStepIsWrongBelowWhereMostLongWaysAreAcceptedOrNamedRightly() {
     Ways.Way right = new Ways.Way(List.of(0.9, 0.6, 0.9, 0.9));
     Ways.Way wrong = new Ways.Way(List.of(0.9, 0.9, 0.9, 0.4));
+    Ways.Way neverNamed = new Ways.Way(List.of(0.1, 0.9, 0.9, 0.7));
     Ways.Way beginning = new Ways.Way(List.of(0.95));
 
     Card.Thresholds thresholds =
-        Thresholds.of(List.of(new Ways(List.of(wrong, beginning), List.of(right))));
+        Thresholds.of(List.of(new Ways(List.of(wrong, neverNamed, beginning), List.of(right))));
 
     assertEquals(0.5, thresholds.step().orElseThrow(), 1e-9);
   }
