@@ -4,9 +4,9 @@ import dev.whetstone.benchmark.review.Answer;
 import dev.whetstone.benchmark.review.Handout;
 import dev.whetstone.benchmark.review.Receipt;
 import dev.whetstone.benchmark.review.ReviewRules;
+import dev.whetstone.benchmark.review.ReviewState;
 import dev.whetstone.benchmark.review.Reviewed;
 import dev.whetstone.benchmark.review.Reviews;
-import dev.whetstone.benchmark.review.State;
 import dev.whetstone.benchmark.review.Statistics;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -112,8 +112,8 @@ public final class ReviewsApi {
       @RestQuery @DefaultValue("done") String state, @RestQuery @DefaultValue("50") String limit) {
     int length = (int) Require.number("limit", limit, 1, MAX_LIST);
     return switch (state) {
-      case "done" -> new ReviewedList(reviews.reviewed(State.DONE, length));
-      case "disputed" -> new ReviewedList(reviews.reviewed(State.DISPUTED, length));
+      case "done" -> new ReviewedList(reviews.reviewed(ReviewState.DONE, length));
+      case "disputed" -> new ReviewedList(reviews.reviewed(ReviewState.DISPUTED, length));
       default -> throw new BadField("state", "there is no such list", "give done or disputed");
     };
   }

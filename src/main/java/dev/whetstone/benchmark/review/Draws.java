@@ -60,7 +60,7 @@ final class Draws {
     List<Member> frame = frame(outcomes);
     if (frame.isEmpty()) return 0;
     long to = outcomes.isEmpty() ? last : outcomes.getLast().id();
-    return draw(keep(frame, to), frame, rules.open() - open);
+    return draw(keep(frame, to), frame, rules.open() - Math.toIntExact(open));
   }
 
   private long number(String sql) throws SQLException {
@@ -99,7 +99,7 @@ final class Draws {
     return draw;
   }
 
-  private int draw(long draw, List<Member> frame, long expected) throws SQLException {
+  private int draw(long draw, List<Member> frame, int expected) throws SQLException {
     double[] inclusion =
         Inclusion.probabilities(
             frame.stream().mapToDouble(Member::value).toArray(), expected, rules.evenShare());

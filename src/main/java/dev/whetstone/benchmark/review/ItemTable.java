@@ -52,7 +52,7 @@ final class ItemTable {
       """;
 
   /** A row, with what its label is made of. */
-  record Item(UUID id, Source source, State state, Proposal what, OptionalInt firstError) {
+  record Item(UUID id, Source source, ReviewState state, Proposal what, OptionalInt firstError) {
     int raters() {
       return what.twice() ? 2 : 1;
     }
@@ -123,7 +123,7 @@ final class ItemTable {
     Sql.update(connection, DECIDED, step, answer.score(), Timestamp.from(now), id);
   }
 
-  static void move(Connection connection, UUID id, State state) throws SQLException {
+  static void move(Connection connection, UUID id, ReviewState state) throws SQLException {
     Sql.update(connection, "UPDATE review_item SET state = ? WHERE id = ?", state.name(), id);
   }
 
@@ -136,7 +136,7 @@ final class ItemTable {
     return new Item(
         row.getObject("id", UUID.class),
         Source.valueOf(row.getString("source")),
-        State.valueOf(row.getString("state")),
+        ReviewState.valueOf(row.getString("state")),
         proposal(row),
         Vote.firstError(row));
   }

@@ -79,7 +79,7 @@ final class Readings {
 
   private static Statistics.Count count(ResultSet row) throws SQLException {
     return new Statistics.Count(
-        Source.valueOf(row.getString(1)), State.valueOf(row.getString(2)), row.getLong(3));
+        Source.valueOf(row.getString(1)), ReviewState.valueOf(row.getString(2)), row.getLong(3));
   }
 
   private static RaterQuality rater(ResultSet row, double leastAccuracy) throws SQLException {
@@ -100,7 +100,7 @@ final class Readings {
         row.getDouble("score"));
   }
 
-  private record Judged(Source source, State state, double inclusion, double error) {}
+  private record Judged(Source source, ReviewState state, double inclusion, double error) {}
 
   private static List<ErrorRate> errorRates(Connection c) throws SQLException {
     Map<Source, Long> sizes = new EnumMap<>(Source.class);
@@ -116,7 +116,7 @@ final class Readings {
             row ->
                 new Judged(
                     Source.valueOf(row.getString("source")),
-                    State.valueOf(row.getString("state")),
+                    ReviewState.valueOf(row.getString("state")),
                     row.getDouble("inclusion"),
                     row.getDouble("error")));
     List<ErrorRate> rates = new ArrayList<>();
@@ -127,8 +127,9 @@ final class Readings {
   private static ErrorRate errorRate(Source source, long frame, List<Judged> all) {
     HorvitzThompson.Sum sum = new HorvitzThompson.Sum();
     List<Judged> done =
-        all.stream().filter(j -> j.source == source && j.state == State.DONE).toList();
-    long dropped = all.stream().filter(j -> j.source == source && j.state == State.DROPPED).count();
+        all.stream().filter(j -> j.source == source && j.state == ReviewState.DONE).toList();
+    long dropped =
+        all.stream().filter(j -> j.source == source && j.state == ReviewState.DROPPED).count();
     for (Judged one : done) sum.add(one.error, one.inclusion);
     return new ErrorRate(source, frame, done.size(), dropped, sum.over(frame));
   }
@@ -137,7 +138,7 @@ final class Readings {
     return Sql.list(c, REVIEWED + " AND id = ?", row -> reviewed(c, row), id).stream().findFirst();
   }
 
-  static List<Reviewed> reviewed(Connection c, State state, int limit) throws SQLException {
+  static List<Reviewed> reviewed(Connection c, ReviewState state, int limit) throws SQLException {
     return Sql.list(
         c,
         REVIEWED + " AND state = ? ORDER BY decided_at DESC, value DESC, id LIMIT ?",
@@ -161,7 +162,7 @@ final class Readings {
         row.getDouble("value"),
         row.getDouble("inclusion"),
         item.firstError(),
-        item.state() == State.DONE ? Optional.of(score) : Optional.empty(),
+        item.state() == ReviewState.DONE ? Optional.of(score) : Optional.empty(),
         VoteTable.votes(c, item.id()),
         Optional.ofNullable(row.getTimestamp("decided_at")).map(Timestamp::toInstant));
   }

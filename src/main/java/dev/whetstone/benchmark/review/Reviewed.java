@@ -20,7 +20,7 @@ public record Reviewed(
     UUID item,
     String key,
     Source source,
-    State state,
+    ReviewState state,
     String problem,
     List<String> steps,
     String generator,

@@ -132,10 +132,10 @@ public class Reviews {
   }
 
   private void rule(Connection c, ItemTable.Item item, Instant now) throws SQLException {
-    if (item.state() != State.OPEN && item.state() != State.DISPUTED) return;
+    if (item.state() != ReviewState.OPEN && item.state() != ReviewState.DISPUTED) return;
     switch (Ruling.of(VoteTable.votes(c, item.id()), item.raters())) {
       case Ruling.Undecided _ -> {}
-      case Ruling.Disputed _ -> ItemTable.move(c, item.id(), State.DISPUTED);
+      case Ruling.Disputed _ -> ItemTable.move(c, item.id(), ReviewState.DISPUTED);
       case Ruling.Decided decided -> {
         ItemTable.decide(c, item.id(), decided.answer(), now);
         Labels.add(c, labelled(item.what(), decided));
@@ -177,9 +177,9 @@ public class Reviews {
   }
 
   private void drop(Connection c, ItemTable.Item item) throws SQLException {
-    boolean pending = item.state() == State.OPEN || item.state() == State.DISPUTED;
+    boolean pending = item.state() == ReviewState.OPEN || item.state() == ReviewState.DISPUTED;
     if (pending && VoteTable.skips(c, item.id()) >= rules.maxSkips())
-      ItemTable.move(c, item.id(), State.DROPPED);
+      ItemTable.move(c, item.id(), ReviewState.DROPPED);
   }
 
   private static void requireSkipped(Connection c, UUID id, String rater) throws SQLException {
@@ -207,7 +207,7 @@ public class Reviews {
    *
    * @param state done or disputed
    */
-  public List<Reviewed> reviewed(State state, int limit) {
+  public List<Reviewed> reviewed(ReviewState state, int limit) {
     return Sql.snapshot(database, c -> Readings.reviewed(c, state, limit));
   }
 

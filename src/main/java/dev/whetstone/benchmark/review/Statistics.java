@@ -14,7 +14,7 @@ public record Statistics(
     List<RaterQuality> raters,
     Agreement agreement) {
   /** How many items of one source are in one state; none where there are none. */
-  public record Count(Source source, State state, long items) {}
+  public record Count(Source source, ReviewState state, long items) {}
 
   public Statistics {
     items = List.copyOf(items);

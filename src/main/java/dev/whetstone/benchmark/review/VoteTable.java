@@ -87,7 +87,7 @@ final class VoteTable {
 
   static Optional<UUID> lacking(
       Connection connection, String rater, boolean adjudicates, Instant now) throws SQLException {
-    State state = adjudicates ? State.DISPUTED : State.OPEN;
+    ReviewState state = adjudicates ? ReviewState.DISPUTED : ReviewState.OPEN;
     return id(connection, LACKING, state.name(), rater, rater, adjudicates, Timestamp.from(now));
   }
 

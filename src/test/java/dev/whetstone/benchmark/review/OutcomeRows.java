@@ -35,11 +35,6 @@ final class OutcomeRows {
         ?::jsonb, 'step-verifier@1')
       RETURNING id
       """;
-  private static final String STEPS =
-      """
-      {"verifier": "step-verifier@1", "right": [0.9, %1$s, 0.9], "first_error": %2$s,
-       "score": %3$s, "whole": %1$s, "critiques": []}
-      """;
 
   private final DataSource database;
   private final TaskFamily family = Families.named("chain_sum").orElseThrow();
@@ -71,7 +66,12 @@ final class OutcomeRows {
 
   long add(boolean right, double whole) {
     boolean wrong = whole < 0.5;
-    String steps = STEPS.formatted(whole, wrong ? "1" : "null", wrong ? "0" : "1");
+    String steps =
+        """
+        {"verifier": "step-verifier@1", "right": [0.9, %1$s, 0.9], "first_error": %2$s,
+         "score": %3$s, "whole": %1$s, "critiques": []}
+        """
+            .formatted(whole, wrong ? "1" : "null", wrong ? "0" : "1");
     long id =
         Sql.transaction(
                 database,

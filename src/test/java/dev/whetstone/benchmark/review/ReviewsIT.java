@@ -40,10 +40,10 @@ class ReviewsIT extends ReviewDatabase {
     assertEquals(
         new Labelled.Provenance("a policy", "review by ann", "Apache-2.0"), label.provenance());
     Reviewed reviewed = reviews.reviewed(handout.item()).orElseThrow();
-    assertEquals(State.DONE, reviewed.state());
+    assertEquals(ReviewState.DONE, reviewed.state());
     assertEquals(Optional.of(0.0), reviewed.score());
     assertEquals(List.of("ann"), reviewed.votes().stream().map(Vote::rater).toList());
-    assertEquals(List.of(reviewed), reviews.reviewed(State.DONE, 10));
+    assertEquals(List.of(reviewed), reviews.reviewed(ReviewState.DONE, 10));
     assertTrue(reviews.next("ben", false).isEmpty());
   }
 
@@ -128,7 +128,7 @@ class ReviewsIT extends ReviewDatabase {
     for (String rater : List.of("ann", "ben", "carol")) reviews.skip(take(reviews, rater), rater);
     assertTrue(reviews.next("dan", false).isEmpty());
     assertEquals(
-        List.of(new Statistics.Count(Source.DISAGREEMENT, State.DROPPED, 1)),
+        List.of(new Statistics.Count(Source.DISAGREEMENT, ReviewState.DROPPED, 1)),
         reviews.statistics().items());
   }
 
@@ -147,7 +147,7 @@ class ReviewsIT extends ReviewDatabase {
     reviews.answer(disputed, "ben", WRONG);
 
     assertEquals(1, labels().size());
-    assertEquals(State.DISPUTED, reviews.reviewed(disputed).orElseThrow().state());
+    assertEquals(ReviewState.DISPUTED, reviews.reviewed(disputed).orElseThrow().state());
     assertTrue(reviews.next("ann", true).isEmpty(), "nobody settles their own dispute");
     assertTrue(reviews.next("carol", false).isEmpty());
     Handout handout = reviews.next("carol", true).orElseThrow();
@@ -217,7 +217,8 @@ class ReviewsIT extends ReviewDatabase {
       }
       assertEquals(1, labels().size(), "killed at " + acts);
       Reviews after = reviews(FixedRules.DOUBLE);
-      assertEquals(2, after.reviewed(State.DONE, 9).getFirst().votes().size(), "killed at " + acts);
+      assertEquals(
+          2, after.reviewed(ReviewState.DONE, 9).getFirst().votes().size(), "killed at " + acts);
       assertEquals(1, after.statistics().errorRates().getFirst().frame(), "killed at " + acts);
       if (crash.isUnspent()) break;
       kills++;

@@ -20,15 +20,15 @@ class RoutingSimulationTest {
   private static final double OVERCONFIDENCE = 1.5;
 
   /** What is so, and what the verifier says. */
-  private record World(boolean[] flawed, double[] values) {
-    static World of(SplittableRandom random) {
-      boolean[] flawed = new boolean[SOLUTIONS];
-      double[] values = new double[SOLUTIONS];
+  private static final class World {
+    private final boolean[] flawed = new boolean[SOLUTIONS];
+    private final double[] values = new double[SOLUTIONS];
+
+    World(SplittableRandom random) {
       for (int i = 0; i < SOLUTIONS; i++) {
         flawed[i] = random.nextDouble() < FLAWED;
         values[i] = new Value(1, 1 - doubt(flawed[i], random), 1).value();
       }
-      return new World(flawed, values);
     }
 
     /** P(flawed) from a normal score that is higher by the separation where it is flawed. */
@@ -71,7 +71,7 @@ class RoutingSimulationTest {
     double routedLabels = 0;
     double auditedLabels = 0;
     for (int seed = 0; seed < 200; seed++) {
-      World world = World.of(random);
+      World world = new World(random);
       Drawn byValue = Drawn.of(world, Inclusion.probabilities(world.values, LABELS, 0.2), random);
       Drawn byChance = Drawn.of(world, even, random);
       routed += byValue.errors;
@@ -88,7 +88,7 @@ class RoutingSimulationTest {
   @Test
   void theEstimatedErrorRateIsUnbiasedAndItsStandardErrorHonest() {
     SplittableRandom random = new SplittableRandom(4);
-    World world = World.of(random);
+    World world = new World(random);
     double[] inclusion = Inclusion.probabilities(world.values, LABELS, 0.2);
     int seeds = 4_000;
     double sum = 0;

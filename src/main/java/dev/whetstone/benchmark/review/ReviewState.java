@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far an item has come. */
-public enum State {
+public enum ReviewState {
   /** For the next draw. */
   WAITING,
   /** Not drawn, and never again to be. */
