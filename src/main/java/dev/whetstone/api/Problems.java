@@ -12,7 +12,6 @@ import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.UnknownRun;
-import dev.whetstone.verify.proof.NoJudge;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -120,18 +119,6 @@ final class Problems {
   @ServerExceptionMapper
   RestResponse<Problem> nothingRead(NothingRead fault) {
     return fault.isPassing() ? soon(fault.problem()) : answer(fault.problem());
-  }
-
-  @ServerExceptionMapper
-  RestResponse<Problem> noJudge(NoJudge fault) {
-    return answer(
-        Problem.of(
-            "no-generative-verifier",
-            "No generative verifier",
-            UNAVAILABLE,
-            fault.getMessage(),
-            null,
-            "set whetstone.generative.base-url to an OpenAI-compatible server"));
   }
 
   @ServerExceptionMapper

@@ -1,11 +1,30 @@
 package dev.whetstone.api;
 
+import dev.whetstone.verify.proof.NoJudge;
 import dev.whetstone.verify.proof.Reply.Unjudged;
 import dev.whetstone.verify.proof.Reply.Why;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Why nothing is said of a proof, in the one vocabulary of problems. */
 final class ProofProblems {
-  private ProofProblems() {}
+  private static final int UNAVAILABLE = 503;
+
+  @ServerExceptionMapper
+  RestResponse<Problem> noJudge(NoJudge fault) {
+    Problem problem =
+        Problem.of(
+            "no-generative-verifier",
+            "No generative verifier",
+            UNAVAILABLE,
+            fault.getMessage(),
+            null,
+            "set whetstone.generative.base-url to an OpenAI-compatible server");
+    return RestResponse.ResponseBuilder.<Problem>create(UNAVAILABLE)
+        .entity(problem)
+        .type(Problem.MEDIA_TYPE)
+        .build();
+  }
 
   /** Never the candidate's zero. */
   static NothingRead of(Unjudged<?> unjudged) {
@@ -23,7 +42,7 @@ final class ProofProblems {
     return Problem.of(
         "unjudged",
         "Not judged",
-        503,
+        UNAVAILABLE,
         "the generative verifier gave no verdict: " + detail,
         null,
         "send it again: what was judged of it already is not asked twice; or raise"

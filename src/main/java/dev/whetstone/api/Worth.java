@@ -9,6 +9,7 @@ import dev.whetstone.verify.proof.ProofVerdict;
 import dev.whetstone.verify.proof.Score;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a proof, or an analysis of one, is worth.
@@ -34,6 +35,7 @@ public record Worth(
    *
    * @param unreadable issues that could not be read
    */
+  @Schema(name = "ProofVote")
   public record Vote(double score, List<IssueView> issues, int unreadable, String analysis) {
     static Vote of(Assessment said) {
       return new Vote(
@@ -51,6 +53,7 @@ public record Worth(
    * @param rating the meta-verifier's words; left out where all issues were refuted without it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "EvaluationVerdict")
   public record Meta(
       double score, String rating, List<IssueView> issues, int unreadable, String metaVerifier) {
     static Meta of(MetaVerdict said) {
