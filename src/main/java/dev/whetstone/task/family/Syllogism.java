@@ -34,11 +34,11 @@ public final class Syllogism implements TaskFamily {
   private static final List<String> TERMS =
       List.of(
           ("baker swimmer painter pilot gardener singer farmer doctor dancer sailor teacher runner"
-               + " poet cook nurse driver hunter joiner miner barber tailor banker lawyer drummer"
-               + " skater juggler climber golfer potter printer actor writer porter ranger surfer"
-               + " fencer rower boxer knitter plumber roofer welder librarian diver cyclist florist"
-               + " butcher fiddler weaver glazier jeweller beekeeper magician chemist referee"
-               + " grocer mason waiter sculptor vegetarian")
+                  + " poet cook nurse driver hunter joiner miner barber tailor banker lawyer drummer"
+                  + " skater juggler climber golfer potter printer actor writer porter ranger surfer"
+                  + " fencer rower boxer knitter plumber roofer welder librarian diver cyclist florist"
+                  + " butcher fiddler weaver glazier jeweller beekeeper magician chemist referee"
+                  + " grocer mason waiter sculptor vegetarian")
               .split(" ", -1));
 
   /** What stands beside the 'all' premises, and the conclusion that they can have. */
