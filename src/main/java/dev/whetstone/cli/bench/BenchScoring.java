@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
           + " idle server. Settings of whetstone.model are those of the server. Exits 0 if the"
           + " marks at the foot are met. One to three minutes."
     },
-    footer = {"", "Example: ./whetstone bench scoring --model models/step-verifier/1"})
+    footer = {"", "Example: ./whetstone bench scoring --model models/step-verifier/4"})
 final class BenchScoring implements Callable<Integer> {
   private static final int ALONE = 200;
 
@@ -49,13 +49,13 @@ final class BenchScoring implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      defaultValue = "7",
+      defaultValue = "5",
       description = "rounds whose medians are printed (default: ${DEFAULT-VALUE})")
   private int rounds;
 
   @Option(
       names = "--solutions",
-      defaultValue = "384",
+      defaultValue = "96",
       description = "solutions scored in each round (default: ${DEFAULT-VALUE})")
   private int solutions;
 

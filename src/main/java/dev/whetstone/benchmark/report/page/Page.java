@@ -186,8 +186,8 @@ public final class Page {
     return best.isEmpty()
         ? ""
         : "<p class=\"note\">Decisions are made by the thresholds of the model's card. With the"
-              + " best step threshold, chosen on these very labels, which is no result but a bound,"
-              + " F1 would be: "
+            + " best step threshold, chosen on these very labels, which is no result but a bound,"
+            + " F1 would be: "
             + best
             + ".</p>\n";
   }
