@@ -44,7 +44,7 @@ class RaterQualityTest {
 
   @Test
   void aGoodRaterIsHardlyEverFlagged() {
-    assertTrue(found(0.95, 30) < 0.02, "flagged: " + found(0.95, 30));
+    assertTrue(found(0.95, 30) < 0.02);
     assertTrue(found(0.95, MOST_GOLD) < 0.02);
   }
 

@@ -8,9 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * A world of rewarded solutions of which 8 % have a wrong step, and a step verifier that sees as
- * much of it as the shipped one does on human labels: AUC about .8, overconfident by a factor of
- * 1.5 in its log odds.
+ * A world of rewarded solutions of which 8 % have a wrong step, and a step verifier that tells them
+ * apart with an AUC of .8 and is overconfident by a factor of 1.5 in its log odds.
  */
 class RoutingSimulationTest {
   private static final int SOLUTIONS = 5_000;
