@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,12 +104,21 @@ public final class ProposalsApi {
   }
 
   private static Proposed seeded(String family, Item item) {
-    Map<String, Integer> levels = item.levels() == null ? Map.of() : item.levels();
-    if (levels.containsValue(null))
-      throw new BadField("levels", "a level is null", "give whole numbers, or leave it out");
-    Require.range("levels", levels.size(), 0, MAX_LEVELS);
-    levels.keySet().forEach(control -> Require.text("levels", control, Require.MAX_NAME));
-    return new Proposed.Seeded(family, levels, Require.text("seed", item.seed(), Require.MAX_NAME));
+    String seed = Require.text("seed", item.seed(), Require.MAX_NAME);
+    Map<String, Integer> levels = new HashMap<>();
+    if (item.levels() != null) {
+      Require.range("levels", item.levels().size(), 0, MAX_LEVELS);
+      item.levels().forEach((control, level) -> levels.put(control(control), level(level)));
+    }
+    return new Proposed.Seeded(family, levels, seed);
+  }
+
+  private static String control(String name) {
+    return Require.text("levels", name, Require.MAX_NAME);
+  }
+
+  private static int level(Integer level) {
+    return Require.range("levels", level, 0, Integer.MAX_VALUE);
   }
 
   private Proposed worded(String family, Item item) {
