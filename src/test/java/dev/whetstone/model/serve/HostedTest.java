@@ -245,15 +245,15 @@ class HostedTest {
     List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
     // A reading that is there already is taken by the thread that waits for it.
     CompletableFuture<Void> slow =
-        CompletableFuture.supplyAsync(
-                () ->
-                    submit(2)
-                        .thenAccept(
-                            scored -> {
-                              threads.add(Thread.currentThread());
-                              awaitQuietly(forever);
-                            }))
-            .thenCompose(accepted -> accepted);
+        CompletableFuture.runAsync(
+            () ->
+                submit(2)
+                    .thenAccept(
+                        scored -> {
+                          threads.add(Thread.currentThread());
+                          awaitQuietly(forever);
+                        })
+                    .join());
     get(submit(3));
     forever.countDown();
     slow.orTimeout(20, TimeUnit.SECONDS).join();
