@@ -6,6 +6,7 @@ import java.util.List;
 /** The runs of a problem, in which each step puts its results in place of what it worked out. */
 final class Rewritten {
   private static final int MAX_LENGTH = 4_096;
+  private static final int MAX_TRIED = 64;
 
   private final List<String> texts;
 
@@ -81,11 +82,16 @@ final class Rewritten {
     return step.get(left + 1).before() == '=';
   }
 
-  /** Where a part stands whose first and last number are whole; -1 for nowhere. */
+  /**
+   * Where a part stands whose first and last number are whole; -1 for nowhere among the first so
+   * many places.
+   */
   static int found(String text, String part) {
-    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    int at = text.indexOf(part);
+    for (int tried = 0; at >= 0 && tried < MAX_TRIED; tried++) {
       int end = at + part.length();
       if (!isOne(text, at) && !isOne(text, end)) return at;
+      at = text.indexOf(part, at + 1);
     }
     return -1;
   }
