@@ -243,13 +243,17 @@ class HostedTest {
   void whoWaitsForAReadingNeverMakesTheModelWait() throws InterruptedException {
     CountDownLatch forever = new CountDownLatch(1);
     List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    // A reading that is there already is taken by the thread that waits for it.
     CompletableFuture<Void> slow =
-        submit(2)
-            .thenAccept(
-                scored -> {
-                  threads.add(Thread.currentThread());
-                  awaitQuietly(forever);
-                });
+        CompletableFuture.supplyAsync(
+                () ->
+                    submit(2)
+                        .thenAccept(
+                            scored -> {
+                              threads.add(Thread.currentThread());
+                              awaitQuietly(forever);
+                            }))
+            .thenCompose(accepted -> accepted);
     get(submit(3));
     forever.countDown();
     slow.orTimeout(20, TimeUnit.SECONDS).join();
