@@ -1,0 +1,72 @@
+package dev.whetstone.model.wide.template;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a problem that change with it, and are blanked in a template.
+ *
+ * @param names with a capital letter
+ * @param words without one, in the singular
+ */
+public record ProblemWords(Set<String> names, Set<String> words) {
+  /** What stands in a template for a word without a capital letter. */
+  static final String WORD = "W";
+
+  private static final String NAME = "N";
+  private static final int LEAST_LETTERS = 3;
+  private static final Set<String> COMMON =
+      Set.of(
+          ("the and are was not nor all any some only each every none one two its this that these"
+                  + " those who what which from into with without for has have had does did will"
+                  + " may must can than then when where there their they them his her more most"
+                  + " less least fewer before after last first next same other both but yes true"
+                  + " false")
+              .split(" "));
+
+  /** Whether it is a word of the problem, in singular or plural. */
+  public boolean has(String word) {
+    return words.contains(singular(word));
+  }
+
+  /** Of which only the names are blanked. */
+  public ProblemWords namesAlone() {
+    return new ProblemWords(names, Set.of());
+  }
+
+  public static ProblemWords of(String problem) {
+    ProblemWords all = new ProblemWords(new HashSet<>(), new HashSet<>());
+    int end;
+    for (int at = 0; at < problem.length(); at = end) {
+      end = at + 1;
+      if (!Character.isLetter(problem.charAt(at))) continue;
+      while (end < problem.length() && Character.isLetter(problem.charAt(end))) end++;
+      all.add(problem.substring(at, end));
+    }
+    return all;
+  }
+
+  private void add(String word) {
+    boolean name = Character.isUpperCase(word.charAt(0)) && word.length() > 1;
+    if (name) names.add(word);
+    else if (word.length() >= LEAST_LETTERS) words.add(singular(word));
+  }
+
+  /** A word as it stands in a template. */
+  String blanked(String word) {
+    if (names.contains(word)) return NAME;
+    String small = word.toLowerCase(Locale.ROOT);
+    boolean own =
+        small.length() >= LEAST_LETTERS
+            && words.contains(singular(small))
+            && !COMMON.contains(small);
+    return own ? WORD : small;
+  }
+
+  static String singular(String word) {
+    return word.endsWith("s") && word.length() > LEAST_LETTERS
+        ? word.substring(0, word.length() - 1)
+        : word;
+  }
+}

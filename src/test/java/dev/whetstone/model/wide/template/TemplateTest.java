@@ -1,0 +1,65 @@
+package dev.whetstone.model.wide.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TemplateTest {
+  private static final ProblemWords STORY = ProblemWords.of("Ann and Ben had 12 cards and lost 5.");
+
+  private static Template of(String text) {
+    return Template.of(text, STORY);
+  }
+
+  @Test
+  void numbersNamesAndTheProblemsWordsAreBlanked() {
+    Template step = of("Ann has 12 - 5 = 7 cards.");
+    assertEquals(step.hash(), of("Ben has 83 - 9 = 74 cards.").hash());
+    assertNotEquals(step.hash(), of("Ann has 12 + 5 = 17 cards.").hash());
+    assertEquals(step.words(), of("Ann has 12 + 5 = 17 cards.").words());
+    assertNotEquals(step.words(), of("Ann lacks 12 - 5 = 7 cards.").words());
+    assertEquals(List.of("Ann"), step.names());
+    assertEquals(List.of("card"), step.own());
+  }
+
+  @Test
+  void runsAreWhatStandsBetweenWordsAndRelations() {
+    Template step = of("From 21, 52, -3: 52 + 21 = 73, leaving -3, 73");
+    assertEquals(
+        List.of("21,52,-3", "52+21", "73", "-3,73"), step.runs().stream().map(Run::text).toList());
+    assertEquals(List.of('w', ':', '=', 'w'), step.runs().stream().map(Run::before).toList());
+    assertEquals(List.of("21", "52", "-3", "52", "21", "73", "-3", "73"), step.items());
+  }
+
+  @Test
+  void lettersBesideSignsAreVariablesAndCapitalsNumerals() {
+    assertEquals(
+        List.of("-322*x+884", "562"),
+        of("Collect -322*x + 884 = 562").runs().stream().map(Run::text).toList());
+    assertEquals(List.of("4B", "16", "75"), of("4B in base 16 is a way to say 75").items());
+  }
+
+  @Test
+  void digitsAndLettersSideBySideAreAProductUpToTheLastNumeral() {
+    Template step = of("2x + 1a2B = 3y2");
+    assertEquals(List.of("2x+1a2B", "3y2"), step.runs().stream().map(Run::text).toList());
+    assertEquals(List.of("2", "1", "2B", "3", "2"), step.items());
+  }
+
+  @Test
+  void aListInBracketsHoldsWords() {
+    assertEquals(
+        List.of("ball", "apple", "apple", "ball"),
+        of("Merge [ball] and [apple]: [apple, ball]").items());
+  }
+
+  @Test
+  void aLongTextIsReadUpToABound() {
+    Template step = of("1 a ".repeat(100_000));
+    assertTrue(step.runs().size() <= 24);
+    assertEquals(step.runs().stream().flatMap(run -> run.items().stream()).toList(), step.items());
+  }
+}
