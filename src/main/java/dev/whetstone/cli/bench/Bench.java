@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
       BenchDifficulty.class,
       BenchScoring.class,
       BenchVerifier.class,
-        BenchLabelling.class,
-        BenchPromotion.class
+      BenchLabelling.class,
+      BenchPromotion.class
     })
 public final class Bench implements Runnable {
   @Spec private CommandSpec spec;

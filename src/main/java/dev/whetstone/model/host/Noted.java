@@ -3,51 +3,61 @@ package dev.whetstone.model.host;
 import dev.whetstone.model.StepTree;
 import dev.whetstone.model.text.Before;
 import dev.whetstone.model.text.Node;
-import dev.whetstone.model.wide.Features;
+import dev.whetstone.model.text.Tokens;
 import dev.whetstone.model.wide.LogisticRegression;
 import dev.whetstone.model.wide.StepFeatures;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The steps of a tree that can be read, with what is noted of each in the light of the earlier. */
 final class Noted {
   private final Plain plain;
   private final StepTree tree;
-  private final LogisticRegression wide;
   private final Before given;
   private final Before[] then;
-  private final int[] place;
-  private final double[] priors;
+  private final List<Integer> readable = new ArrayList<>();
+  private final List<Integer> parents = new ArrayList<>();
   private final List<Windowed.Step> steps = new ArrayList<>();
 
   Noted(Plain plain, LogisticRegression wide) {
     this.plain = plain;
     this.tree = plain.tree();
-    this.wide = wide;
     given = Before.ofProblem(tree.problem());
     then = new Before[tree.steps().size()];
-    place = new int[then.length];
-    priors = new double[then.length];
-    Arrays.fill(priors, Double.NaN);
-    for (int i = then.length - 1; i >= 0; i--) if (plain.step(i).isPresent()) prior(i);
-    for (int i = 0; i < then.length; i++) if (plain.step(i).isPresent()) add(i);
+    read();
+    List<Double> priors = priors(wide);
+    for (int i = 0; i < readable.size(); i++) steps.add(step(i, priors.get(i)));
   }
 
   List<Windowed.Step> steps() {
     return List.copyOf(steps);
   }
 
-  private void add(int step) {
-    int parent = tree.steps().get(step).parent();
-    String text = tree.steps().get(step).text();
-    place[step] = steps.size();
-    Node node =
-        new Node(
-            parent < 0 ? -1 : place[parent],
-            plain.step(step).orElseThrow().noted(text, behind(parent)),
-            true);
-    steps.add(new Windowed.Step(step, node, priors[step]));
+  /** Where a step can be read, those before it can. */
+  private void read() {
+    int[] place = new int[then.length];
+    for (int step = 0; step < then.length; step++) {
+      if (plain.step(step).isEmpty()) continue;
+      int parent = tree.steps().get(step).parent();
+      place[step] = readable.size();
+      parents.add(parent < 0 ? -1 : place[parent]);
+      readable.add(step);
+    }
+  }
+
+  private List<Double> priors(LogisticRegression wide) {
+    List<Double> priors = new ArrayList<>();
+    List<String> texts = readable.stream().map(step -> tree.steps().get(step).text()).toList();
+    StepFeatures.ofTree(
+        tree.problem(), parents, texts, features -> priors.add(wide.logit(features)));
+    return priors;
+  }
+
+  private Windowed.Step step(int place, double prior) {
+    int index = readable.get(place);
+    StepTree.Step step = tree.steps().get(index);
+    Tokens tokens = plain.step(index).orElseThrow().noted(step.text(), behind(step.parent()));
+    return new Windowed.Step(index, new Node(parents.get(place), tokens, true), prior);
   }
 
   /** What stands before a step that follows on this one. */
@@ -56,16 +66,5 @@ final class Noted {
     StepTree.Step last = tree.steps().get(step);
     if (then[step] == null) then[step] = behind(last.parent()).then(last.text());
     return then[step];
-  }
-
-  /** Of this step and of those before it, unless they are known: once for each branch. */
-  private void prior(int step) {
-    if (!Double.isNaN(priors[step])) return;
-    List<Integer> path = tree.path(step);
-    int first = 0;
-    while (!Double.isNaN(priors[path.get(first)])) first++;
-    List<Features> features = StepFeatures.from(first, tree.derivation(step));
-    for (int i = first; i < path.size(); i++)
-      priors[path.get(i)] = wide.logit(features.get(i - first));
   }
 }

@@ -3,6 +3,7 @@ package dev.whetstone.model.wide;
 import dev.whetstone.model.equation.Conditions;
 import dev.whetstone.model.equation.Consequence;
 import dev.whetstone.model.equation.Inference;
+import dev.whetstone.model.wide.note.Past;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,36 +16,50 @@ final class Context {
   /** Earlier steps that a step is likened to, the latest. */
   private static final int LIKENED = 32;
 
-  private final String problem;
-  private final Words given;
+  private final Problem problem;
   private final boolean related;
   private final Set<String> found = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final List<Set<String>> latest = new ArrayList<>();
-  private Conditions conditions;
   private final Past past;
+  private Conditions conditions;
   private int steps;
+
+  /**
+   * What a problem is to all its steps.
+   *
+   * @param distinct its words, each once
+   * @param size as {@link #size} says
+   * @param commands how many, about
+   */
+  private record Problem(
+      int length, Set<String> numbers, Set<String> distinct, double size, int commands) {
+    static Problem of(String text) {
+      Words words = Words.of(text);
+      Set<String> distinct = new HashSet<>(words.texts());
+      int commands = StepFeatures.logarithm(count(text, '\\'));
+      return new Problem(text.length(), words.numbers(), distinct, Context.size(words), commands);
+    }
+  }
 
   /**
    * @param related whether {@link #relations} will be asked for
    */
   Context(String problem, boolean related) {
-    this.problem = problem;
+    this.problem = Problem.of(problem);
     this.related = related;
-    given = Words.of(problem);
     past = new Past(related ? problem : "");
     conditions = related ? Conditions.none().then(problem) : Conditions.none();
   }
 
   private Context(Context context) {
     problem = context.problem;
-    given = context.given;
     related = context.related;
     found.addAll(context.found);
     texts.addAll(context.texts);
     latest.addAll(context.latest);
-    conditions = context.conditions;
     past = context.past.copy();
+    conditions = context.conditions;
     steps = context.steps;
   }
 
@@ -54,7 +69,9 @@ final class Context {
   }
 
   StepText read(String step) {
-    return new StepText(step, Words.of(step), Template.of(related ? step : "", past.vocabulary()));
+    Words words = Words.of(step);
+    Set<String> distinct = related ? new HashSet<>(words.texts()) : Set.of();
+    return new StepText(step, words, distinct, past.template(related ? step : ""));
   }
 
   void add(StepText step) {
@@ -65,7 +82,7 @@ final class Context {
     conditions = conditions.then(step.text());
     past.add(step.template());
     if (latest.size() == LIKENED) latest.removeFirst();
-    latest.add(Set.copyOf(step.words().texts()));
+    latest.add(step.distinct());
   }
 
   Past past() {
@@ -76,8 +93,9 @@ final class Context {
     return conditions.inferences(step.text());
   }
 
-  String problem() {
-    return problem;
+  /** Characters of the problem. */
+  int length() {
+    return problem.length;
   }
 
   int steps() {
@@ -89,7 +107,7 @@ final class Context {
   }
 
   boolean isGiven(String number) {
-    return given.numbers().contains(number);
+    return problem.numbers.contains(number);
   }
 
   boolean isFound(String number) {
@@ -98,20 +116,17 @@ final class Context {
 
   /** Named bins. */
   Map<String, Integer> relations(StepText step, List<Inference> inferences) {
-    Words words = step.words();
     Map<String, Integer> bins = new LinkedHashMap<>();
     bins.put("same solutions", count(inferences, Consequence.SAME_SOLUTIONS));
     bins.put("other solutions", count(inferences, Consequence.OTHER_SOLUTIONS));
-    Set<String> own = Set.copyOf(words.texts());
-    bins.put(
-        "likeness", (int) (8 * latest.stream().mapToDouble(l -> jaccard(own, l)).max().orElse(0)));
-    bins.put("of the problem", (int) (6 * contained(own, Set.copyOf(given.texts()))));
-    double size = size(words);
+    bins.put("likeness", (int) (8 * likeness(step.distinct())));
+    bins.put("of the problem", (int) (6 * contained(step.distinct(), problem.distinct)));
+    double size = size(step.words());
     bins.put("size", (int) Math.round(2 * size));
-    bins.put("growth", (int) Math.round(size - size(given)));
+    bins.put("growth", (int) Math.round(size - problem.size));
     bins.put("relations", Math.min(8, count(step.text(), '=')));
     bins.put("commands", Math.min(8, StepFeatures.logarithm(count(step.text(), '\\'))));
-    bins.put("commands of the problem", StepFeatures.logarithm(count(problem, '\\')));
+    bins.put("commands of the problem", problem.commands);
     return bins;
   }
 
@@ -121,16 +136,31 @@ final class Context {
   }
 
   private static int count(String text, char sign) {
-    return (int) text.chars().filter(c -> c == sign).count();
+    int count = 0;
+    for (int at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
+    return count;
+  }
+
+  private double likeness(Set<String> words) {
+    double most = 0;
+    for (Set<String> earlier : latest) most = Math.max(most, jaccard(words, earlier));
+    return most;
   }
 
   private static double jaccard(Set<String> a, Set<String> b) {
-    double shared = a.stream().filter(b::contains).count();
+    double shared = shared(a, b);
     return shared / Math.max(1, a.size() + b.size() - shared);
   }
 
   private static double contained(Set<String> part, Set<String> whole) {
-    return part.stream().filter(whole::contains).count() / Math.max(1.0, part.size());
+    return shared(part, whole) / Math.max(1.0, part.size());
+  }
+
+  private static int shared(Set<String> a, Set<String> b) {
+    if (a.size() > b.size()) return shared(b, a);
+    int shared = 0;
+    for (String word : a) if (b.contains(word)) shared++;
+    return shared;
   }
 
   /** The common logarithm of one more than the largest number. */

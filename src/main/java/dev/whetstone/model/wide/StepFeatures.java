@@ -5,10 +5,12 @@ import dev.whetstone.model.equation.Equation;
 import dev.whetstone.model.equation.Equations;
 import dev.whetstone.model.equation.Inference;
 import dev.whetstone.model.equation.Truth;
+import dev.whetstone.model.wide.note.StepNotes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What can be seen of a step without understanding it: its n-grams of words and digits, where its
@@ -36,28 +38,25 @@ public final class StepFeatures {
   }
 
   /**
-   * Of each step of a tree; what stands before several steps is read once.
+   * Of each step of a tree, in its order; what stands before several steps is read once.
    *
    * @param parents of each step: an earlier one, or -1
    */
   public static List<Features> ofTree(String problem, List<Integer> parents, List<String> steps) {
-    int[] last = new int[steps.size() + 1];
-    for (int i = 0; i < steps.size(); i++) last[parents.get(i) + 1] = i;
-    Context[] behind = new Context[steps.size() + 1];
-    behind[0] = new Context(problem, true);
     List<Features> rows = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      int parent = parents.get(i) + 1;
-      Context context = behind[parent];
-      StepText step = context.read(steps.get(i));
-      rows.add(of(step, context, true));
-      if (last[i + 1] > 0) {
-        behind[i + 1] = last[parent] == i ? context : context.copy();
-        behind[i + 1].add(step);
-      }
-      if (last[parent] == i) behind[parent] = null;
-    }
+    ofTree(problem, parents, steps, rows::add);
     return rows;
+  }
+
+  /** The same, one by one: all at once are many times as large as their texts. */
+  public static void ofTree(
+      String problem, List<Integer> parents, List<String> steps, Consumer<Features> each) {
+    Contexts contexts = new Contexts(new Context(problem, true), parents);
+    for (int i = 0; i < steps.size(); i++) {
+      StepText step = contexts.of(i).read(steps.get(i));
+      each.accept(of(step, contexts.of(i), true));
+      contexts.add(i, step);
+    }
   }
 
   private static List<Features> from(int first, Derivation solution, boolean related) {
@@ -72,27 +71,24 @@ public final class StepFeatures {
   }
 
   private static Features of(StepText step, Context context, boolean related) {
-    Words words = step.words();
     List<Equation> equations = Equations.in(step.text());
-    StepFeatures features = new StepFeatures(3 * words.size() + 32);
-    features.ngrams(words.texts());
-    features.numbers(words.numbers(), context);
+    StepFeatures features = new StepFeatures(3 * step.words().size() + 32);
+    features.ngrams(step.words().texts());
+    features.numbers(step.words().numbers(), context);
     features.equations(equations);
-    features.one("bias", 0);
-    features.one("index", Math.min(30, context.steps()));
-    features.one("log index", logarithm(context.steps()));
-    features.one("tokens", logarithm(words.size()));
-    features.one("problem", logarithm(context.problem().length()));
-    features.one("repeated", context.has(step.text()) ? 1 : 0);
-    List<Inference> inferences = related ? context.inferences(step) : List.of();
-    if (related) context.relations(step, inferences).forEach(features::one);
+    features.extent(step, context);
+    if (!related) return features.row(StepNotes.none());
+    List<Inference> inferences = context.inferences(step);
+    context.relations(step, inferences).forEach(features::one);
+    return features.row(StepNotes.of(step.template(), context.past(), equations, inferences));
+  }
+
+  private Features row(StepNotes noted) {
     return new Features(
-        Arrays.copyOf(features.places, features.size),
-        Arrays.copyOf(features.values, features.size),
-        related ? TemplateNotes.marks(step.template(), context.past()) : new int[0],
-        related
-            ? TemplateNotes.of(step.template(), context.past(), equations, inferences)
-            : new int[0]);
+        Arrays.copyOf(places, size),
+        Arrays.copyOf(values, size),
+        Arrays.stream(noted.marks()).map(StepFeatures::mark).toArray(),
+        Arrays.stream(noted.notes()).map(StepFeatures::note).toArray());
   }
 
   private void ngrams(List<String> tokens) {
@@ -107,13 +103,16 @@ public final class StepFeatures {
   }
 
   private void numbers(Set<String> numbers, Context context) {
-    int given = (int) numbers.stream().filter(context::isGiven).count();
-    int known =
-        (int) numbers.stream().filter(n -> context.isGiven(n) || context.isFound(n)).count();
+    int given = 0;
+    int found = 0;
+    for (String number : numbers)
+      if (context.isGiven(number)) given++;
+      else if (context.isFound(number)) found++;
+    int unknown = numbers.size() - given - found;
     share("given", given, numbers.size());
-    share("found", known - given, numbers.size());
-    share("new", numbers.size() - known, numbers.size());
-    one("new numbers", Math.min(6, numbers.size() - known));
+    share("found", found, numbers.size());
+    share("new", unknown, numbers.size());
+    one("new numbers", Math.min(6, unknown));
   }
 
   private void equations(List<Equation> equations) {
@@ -121,6 +120,15 @@ public final class StepFeatures {
       one(
           truth.name(),
           (int) Math.min(3, equations.stream().filter(e -> e.truth() == truth).count()));
+  }
+
+  private void extent(StepText step, Context context) {
+    one("bias", 0);
+    one("index", Math.min(30, context.steps()));
+    one("log index", logarithm(context.steps()));
+    one("tokens", logarithm(step.words().size()));
+    one("problem", logarithm(context.length()));
+    one("repeated", context.has(step.text()) ? 1 : 0);
   }
 
   private void share(String name, int count, int of) {
@@ -136,8 +144,21 @@ public final class StepFeatures {
   }
 
   private void add(int hash, float value) {
-    int mixed = hash * 0x9E3779B9;
-    places[size] = (mixed ^ (mixed >>> 15)) & (LogisticRegression.SURFACE - 1);
+    places[size] = place(hash);
     values[size++] = value;
+  }
+
+  private static int place(int hash) {
+    int mixed = hash * 0x9E3779B9;
+    return (mixed ^ (mixed >>> 15)) & (LogisticRegression.SURFACE - 1);
+  }
+
+  private static int mark(int hash) {
+    return LogisticRegression.SURFACE + (hash & (LogisticRegression.MARKS - 1));
+  }
+
+  private static int note(int hash) {
+    int first = LogisticRegression.SURFACE + LogisticRegression.MARKS;
+    return first + (hash & (LogisticRegression.NOTES - 1));
   }
 }

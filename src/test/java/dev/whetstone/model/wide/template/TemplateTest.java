@@ -1,4 +1,4 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
-  private static final Vocabulary STORY = Vocabulary.of("Ann and Ben had 12 cards and lost 5.");
+  private static final ProblemWords STORY = ProblemWords.of("Ann and Ben had 12 cards and lost 5.");
 
   private static Template of(String text) {
     return Template.of(text, STORY);
@@ -43,6 +43,13 @@ class TemplateTest {
   }
 
   @Test
+  void digitsAndLettersSideBySideAreAProductUpToTheLastNumeral() {
+    Template step = of("2x + 1a2B = 3y2");
+    assertEquals(List.of("2x+1a2B", "3y2"), step.runs().stream().map(Run::text).toList());
+    assertEquals(List.of("2", "1", "2B", "3", "2"), step.items());
+  }
+
+  @Test
   void aListInBracketsHoldsWords() {
     assertEquals(
         List.of("ball", "apple", "apple", "ball"),
@@ -53,5 +60,6 @@ class TemplateTest {
   void aLongTextIsReadUpToABound() {
     Template step = of("1 a ".repeat(100_000));
     assertTrue(step.runs().size() <= 24);
+    assertEquals(step.runs().stream().flatMap(run -> run.items().stream()).toList(), step.items());
   }
 }

@@ -1,11 +1,12 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
-import static dev.whetstone.model.wide.Notes.mix;
+import static dev.whetstone.model.wide.note.NoteHashes.mix;
 
+import dev.whetstone.model.wide.template.Run;
 import java.util.List;
 
 /** Where each run of a step stands word for word: in the step before, in this one, before them. */
-record RunNotes(Notes notes, List<Run> runs, Past past) {
+record RunNotes(NoteHashes notes, List<Run> runs, Past past) {
   /** Runs of a step that are noted. */
   static final int MAX_RUNS = 12;
 
@@ -23,16 +24,16 @@ record RunNotes(Notes notes, List<Run> runs, Past past) {
     int own = own(i);
     int place = past.rewritten().place(run.text());
     int known = past.hasRun(run.text()) ? 1 : past.given().holds(run.text()) ? 2 : 0;
-    notes.add(mix(25, i), Math.min(3, past.unused(run.text())));
-    notes.add(mix(27, i), run.shape());
-    notes.add(mix(26, i), isStrange(run));
+    notes.add(Note.RUN_UNUSED.at(i), Math.min(3, past.unused(run.text())));
+    notes.add(Note.RUN_SHAPE.at(i), run.shape());
+    notes.add(Note.RUN_STRANGE.at(i), isStrange(run));
     if (run.items().size() == 1)
-      notes.add(mix(28, i), Math.min(3, past.aheadWord(run.items().getFirst())));
-    notes.add(mix(20, i), earlier);
-    notes.add(mix(21, i), own);
-    notes.add(mix(22, i), place);
-    notes.add(mix(23, i), known);
-    notes.addKey(mix(24, i), mix(mix(earlier, own), mix(place, known)));
+      notes.add(Note.RUN_WORD_AHEAD.at(i), Math.min(3, past.aheadWord(run.items().getFirst())));
+    notes.add(Note.RUN_EARLIER.at(i), earlier);
+    notes.add(Note.RUN_OWN.at(i), own);
+    notes.add(Note.RUN_REWRITTEN.at(i), place);
+    notes.add(Note.RUN_KNOWN.at(i), known);
+    notes.addKey(Note.RUN_ORIGIN.at(i), mix(mix(earlier, own), mix(place, known)));
   }
 
   /** Its place in the last step, from the end. */
@@ -50,7 +51,6 @@ record RunNotes(Notes notes, List<Run> runs, Past past) {
 
   /** Whether it lists a word that the problem has not. */
   private boolean isStrange(Run run) {
-    return run.text().startsWith("[")
-        && !run.items().stream().allMatch(item -> past.vocabulary().has(item));
+    return run.text().startsWith("[") && !run.items().stream().allMatch(item -> past.hasWord(item));
   }
 }

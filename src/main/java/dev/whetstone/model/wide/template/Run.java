@@ -1,4 +1,4 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.template;
 
 import java.util.List;
 
@@ -8,11 +8,12 @@ import java.util.List;
  * @param text without blanks
  * @param items its numbers and, in square brackets, words
  * @param shape hash of its signs, its numbers blanked; one for all that are long
- * @param before what parts it from the run before: {@code =}, {@code :}, or {@code w} for words
+ * @param before what parts it from the run before: {@code =}, {@code :}, {@code ;}, or {@code w}
+ *     for words
  */
-record Run(String text, List<String> items, int shape, char before) {
+public record Run(String text, List<String> items, int shape, char before) {
   /** Whether each of its items has a place of its own in a template. */
-  boolean isShort() {
+  public boolean isShort() {
     return items.size() <= 4;
   }
 }

@@ -1,13 +1,15 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
-import static dev.whetstone.model.wide.Notes.mix;
+import static dev.whetstone.model.wide.note.NoteHashes.mix;
 
+import dev.whetstone.model.wide.template.Run;
+import dev.whetstone.model.wide.template.Template;
 import java.util.List;
 
 /**
  * How the lists of a step differ from each other and from those before, and some of its numbers.
  */
-record ListNotes(Notes notes, Template step, Past past) {
+record ListNotes(NoteHashes notes, Template step, Past past) {
   private static final int MAX_COMPARED = 200;
   private static final int MAX_RUNS = 6;
   private static final int MAX_SINGLE = 4;
@@ -19,7 +21,8 @@ record ListNotes(Notes notes, Template step, Past past) {
     ends();
     counted();
     tail();
-    numbers();
+    division();
+    fractions();
   }
 
   private void lists() {
@@ -36,10 +39,10 @@ record ListNotes(Notes notes, Template step, Past past) {
     }
     List<Run> others = runs.subList(0, runs.size() - 1);
     List<String> union = others.stream().flatMap(run -> run.items().stream()).toList();
-    notes.add(70, which);
-    notes.add(71, mix(Math.min(3, removed.size()), Math.min(3, added.size())));
-    notes.add(72, Items.same(union, last));
-    notes.add(73, mix(past.given().frame(), Items.order(last)));
+    notes.add(Note.LIST_CHANGES, which);
+    notes.add(Note.LIST_CHANGE_SIZES, mix(Math.min(3, removed.size()), Math.min(3, added.size())));
+    notes.add(Note.LIST_UNION, Items.same(union, last));
+    notes.add(Note.LIST_ORDER, mix(past.given().frame(), Items.order(last)));
   }
 
   /** What the last run has at its end that the last step's has not, or the reverse. */
@@ -51,12 +54,12 @@ record ListNotes(Notes notes, Template step, Past past) {
     int change = now.equals(old) ? 0 : now.startsWith(old) ? 1 : old.startsWith(now) ? 2 : 3;
     String rest = change == 1 ? now.substring(old.length()) : "";
     if (change == 2) rest = old.substring(now.length());
-    notes.add(74, change);
-    notes.add(75, mix(change, Math.min(3, rest.length())));
+    notes.add(Note.END, change);
+    notes.add(Note.END_LENGTH, mix(change, Math.min(3, rest.length())));
     for (int i = 0; i < Math.min(MAX_SINGLE, runs.size()); i++)
-      notes.add(mix(76, i), mix(change, rest.equals(runs.get(i).text()) ? 1 : 0));
+      notes.add(Note.END_RUN.at(i), mix(change, rest.equals(runs.get(i).text()) ? 1 : 0));
     if (rest.length() == 1 && runs.size() > 1 && runs.get(1).text().length() == 1)
-      notes.add(77, mix(rest.hashCode(), runs.get(1).text().hashCode()));
+      notes.add(Note.END_SIGN, mix(rest.hashCode(), runs.get(1).text().hashCode()));
   }
 
   /** Whether the second run is the sign of the problem's longest run that the first one counts. */
@@ -66,7 +69,7 @@ record ListNotes(Notes notes, Template step, Past past) {
     int n = (int) Items.value(runs.getFirst().items().getFirst());
     String longest = past.given().longest();
     if (n > 0 && n <= longest.length())
-      notes.add(78, runs.get(1).text().equals(longest.substring(n - 1, n)));
+      notes.add(Note.COUNTED_SIGN, runs.get(1).text().equals(longest.substring(n - 1, n)));
   }
 
   private void tail() {
@@ -74,22 +77,26 @@ record ListNotes(Notes notes, Template step, Past past) {
     String last = step.runs().getLast().text();
     if (tail.isEmpty()) return;
     int place = tail.startsWith(last) ? 2 : tail.endsWith(last) ? 1 : 0;
-    notes.add(79, tail.equals(last) ? 3 : place);
+    notes.add(Note.TAIL, tail.equals(last) ? 3 : place);
   }
 
-  /** Whether four numbers divide with a rest, and whether a fraction is in lowest terms. */
-  private void numbers() {
+  /** Whether a step's numbers are a dividend, a divisor, a quotient and a rest. */
+  private void division() {
     List<String> items = step.items();
-    if (items.size() >= 4 && items.size() <= MAX_ITEMS) {
-      double divisor = Items.value(items.get(1));
-      double rest = Items.value(items.get(3));
-      boolean whole = Items.value(items.get(0)) == divisor * Items.value(items.get(2)) + rest;
-      notes.add(80, (whole ? 1 : 0) + (rest >= 0 && rest < divisor ? 2 : 0));
-    }
+    if (items.size() < 4 || items.size() > MAX_ITEMS) return;
+    double divisor = Items.value(items.get(1));
+    double rest = Items.value(items.get(3));
+    boolean whole = Items.value(items.get(0)) == divisor * Items.value(items.get(2)) + rest;
+    notes.add(Note.DIVISION, (whole ? 1 : 0) + (rest >= 0 && rest < divisor ? 2 : 0));
+  }
+
+  private void fractions() {
     for (int i = 0; i < Math.min(MAX_SINGLE, step.runs().size()); i++) {
-      List<String> pair = step.runs().get(i).items();
-      if (pair.size() == 2 && step.runs().get(i).text().indexOf('/') > 0)
-        notes.add(mix(81, i), Items.coprime(Items.value(pair.get(0)), Items.value(pair.get(1))));
+      Run run = step.runs().get(i);
+      if (run.items().size() != 2 || run.text().indexOf('/') <= 0) continue;
+      double numerator = Items.value(run.items().get(0));
+      double denominator = Items.value(run.items().get(1));
+      notes.add(Note.LOWEST_TERMS.at(i), Items.coprime(numerator, denominator));
     }
   }
 }

@@ -1,7 +1,9 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.whetstone.model.wide.template.Run;
+import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a problem and the steps so far leave behind for the notes on the next step; bounded. */
-final class Past {
+public final class Past {
   private static final int MAX_KEPT = 4_096;
   private static final int MAX_TAIL = 256;
   private static final int MAX_UNUSED = 64;
@@ -30,7 +32,7 @@ final class Past {
   private int nextSentence;
   private String tail = "";
 
-  Past(String problem) {
+  public Past(String problem) {
     given = new Given(problem);
     rewritten = new Rewritten(given.template().runs().stream().map(Run::text).toList());
     last = given.template();
@@ -41,7 +43,7 @@ final class Past {
 
   private Past(Past past) {
     given = past.given;
-    rewritten = new Rewritten(past.rewritten.texts());
+    rewritten = past.rewritten.copy();
     worth.putAll(past.worth);
     said.putAll(past.said);
     runs.addAll(past.runs);
@@ -55,7 +57,7 @@ final class Past {
   }
 
   /** One that goes its own way from here. */
-  Past copy() {
+  public Past copy() {
     return new Past(this);
   }
 
@@ -63,8 +65,14 @@ final class Past {
     return given;
   }
 
-  Vocabulary vocabulary() {
-    return given.vocabulary();
+  /** A step's text, its numbers and the problem's words blanked. */
+  public Template template(String step) {
+    return Template.of(step, given.problemWords());
+  }
+
+  /** Whether it is a word of the problem, in singular or plural. */
+  boolean hasWord(String word) {
+    return given.problemWords().has(word);
   }
 
   Rewritten rewritten() {
@@ -128,44 +136,59 @@ final class Past {
   /** The sentence that a step with these names is likeliest to be of. */
   Optional<Given.Sentence> aligned(List<String> names) {
     if (names.isEmpty()) return Optional.empty();
+    Set<String> distinct = Set.copyOf(names);
     return given.sentences().stream()
-        .filter(sentence -> sentence.template().names().contains(names.getFirst()))
-        .min(comparingInt(sentence -> cost(sentence, names)));
+        .filter(sentence -> sentence.names().contains(names.getFirst()))
+        .min(comparingInt(sentence -> unexplained(sentence, names, distinct)));
   }
 
-  private int cost(Given.Sentence sentence, List<String> names) {
-    List<String> its = sentence.template().names();
-    long open = its.stream().filter(n -> !names.contains(n) && !worth.containsKey(n)).count();
-    long other = names.stream().filter(n -> !its.contains(n)).count();
-    return (int) (4 * (open + other)) + (sentence.index() < nextSentence ? 2 : 0);
+  /**
+   * How much of the sentence, or of the names, the other leaves open; a passed sentence is less
+   * likely.
+   */
+  private int unexplained(Given.Sentence sentence, List<String> names, Set<String> distinct) {
+    int open = 0;
+    for (String its : sentence.template().names())
+      if (!distinct.contains(its) && !worth.containsKey(its)) open++;
+    for (String name : names) if (!sentence.names().contains(name)) open++;
+    return 4 * open + (sentence.index() < nextSentence ? 2 : 0);
   }
 
-  void add(Template step) {
+  /** One more step, as {@link #template} reads it. */
+  public void add(Template step) {
     advance(step);
-    name(step);
-    List<Run> all = step.runs();
+    remember(step);
+    use(step.runs());
+    extendTail(step);
+    rewritten.add(step.runs());
+    last = step;
+    steps++;
+  }
+
+  /** Its last run is a result; the others are results used. */
+  private void use(List<Run> all) {
     for (Run run : all) if (runs.size() < MAX_KEPT) runs.add(run.text());
     for (int i = 0; i + 1 < all.size(); i++) unused.remove(all.get(i).text());
     if (!all.isEmpty()) unused.add(all.getLast().text());
     if (unused.size() > MAX_UNUSED) unused.removeFirst();
-    if (all.size() != last.runs().size()) tail = "";
-    List<String> items = step.items();
-    if (!items.isEmpty() && tail.length() < MAX_TAIL)
-      tail = items.getLast().charAt(items.getLast().length() - 1) + tail;
-    rewritten.add(all);
-    last = step;
-    steps++;
+  }
+
+  private void extendTail(Template step) {
+    if (step.runs().size() != last.runs().size()) tail = "";
+    if (step.items().isEmpty() || tail.length() >= MAX_TAIL) return;
+    String item = step.items().getLast();
+    tail = item.charAt(item.length() - 1) + tail;
   }
 
   private void advance(Template step) {
     for (String item : step.items()) nextNumber += ahead(item) + 1;
     for (Run run : step.runs())
       if (run.items().size() == 1 && run.before() != '=')
-        nextWord = Math.max(nextWord, given.words().indexOf(run.items().getFirst()) + 1);
+        nextWord = Math.max(nextWord, given.wordPlace(run.items().getFirst()) + 1);
     aligned(step.names()).ifPresent(sentence -> nextSentence = sentence.index() + 1);
   }
 
-  private void name(Template step) {
+  private void remember(Template step) {
     List<String> names = step.names();
     List<String> items = step.items();
     if (!names.isEmpty() && !items.isEmpty() && worth.size() < MAX_KEPT)

@@ -1,13 +1,20 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
+import dev.whetstone.model.wide.template.ProblemWords;
+import dev.whetstone.model.wide.template.Run;
+import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a problem gives the notes on its steps; of a long one, its beginning. */
 final class Given {
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
   private static final int MAX_LENGTH = 16_384;
   private static final int MAX_SENTENCES = 128;
   private static final int MAX_SENTENCE = 512;
@@ -16,24 +23,29 @@ final class Given {
    * A sentence of the problem.
    *
    * @param template of which only names are blanked
+   * @param names in it, each once
    * @param text in small letters
    */
-  record Sentence(int index, Template template, String text) {}
+  record Sentence(int index, Template template, Set<String> names, String text) {}
 
-  private final Vocabulary vocabulary;
+  private final ProblemWords problemWords;
   private final Template template;
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<String> numbers;
+  private final Set<String> distinctNumbers;
   private final List<String> words;
+  private final Map<String, Integer> wordPlaces = new HashMap<>();
   private final int frame;
   private final String longest;
 
   Given(String problem) {
     String text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
-    vocabulary = Vocabulary.of(text);
-    template = Template.of(text, vocabulary);
+    problemWords = ProblemWords.of(text);
+    template = Template.of(text, problemWords);
     numbers = template.items().stream().map(Given::bare).toList();
-    words = List.of(text.split("[^\\p{L}]+"));
+    distinctNumbers = Set.copyOf(numbers);
+    words = List.of(NO_LETTERS.split(text));
+    for (int i = 0; i < words.size(); i++) wordPlaces.putIfAbsent(words.get(i), i);
     frame = text.substring(0, Math.max(0, text.indexOf(':'))).replaceAll("[0-9]+", "#").hashCode();
     longest =
         template.runs().stream()
@@ -44,11 +56,10 @@ final class Given {
   }
 
   private Sentence sentence(String part) {
+    Template blanked = Template.of(part, problemWords.namesAlone());
     String start = part.substring(0, Math.min(MAX_SENTENCE, part.length()));
     return new Sentence(
-        sentences.size(),
-        Template.of(part, vocabulary.namesAlone()),
-        start.toLowerCase(Locale.ROOT));
+        sentences.size(), blanked, Set.copyOf(blanked.names()), start.toLowerCase(Locale.ROOT));
   }
 
   /** A number without its sign. */
@@ -56,8 +67,8 @@ final class Given {
     return item.startsWith("-") ? item.substring(1) : item;
   }
 
-  Vocabulary vocabulary() {
-    return vocabulary;
+  ProblemWords problemWords() {
+    return problemWords;
   }
 
   Template template() {
@@ -73,13 +84,18 @@ final class Given {
     return numbers;
   }
 
+  boolean has(String item) {
+    return distinctNumbers.contains(bare(item));
+  }
+
   /** In its order. */
   List<String> words() {
     return words;
   }
 
-  boolean has(String item) {
-    return numbers.contains(bare(item));
+  /** Place of a word among all, where it stands first; -1 for none. */
+  int wordPlace(String word) {
+    return wordPlaces.getOrDefault(word, -1);
   }
 
   /** Hash of what stands before its first colon, numbers blanked. */

@@ -1,4 +1,4 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PastTest {
   private static Past past(String problem, String... steps) {
     Past past = new Past(problem);
-    for (String step : steps) past.add(Template.of(step, past.vocabulary()));
+    for (String step : steps) past.add(past.template(step));
     return past;
   }
 
@@ -43,7 +43,7 @@ class PastTest {
   @Test
   void aStepIsOfTheFirstSentenceThatAsksForNothingUnknown() {
     Past past = past("Ann has 3. Cid has as many as Dora. Cid has 2 more than Ann. Dora has 5.");
-    past.add(Template.of("Ann has 3.", past.vocabulary()));
+    past.add(past.template("Ann has 3."));
     assertEquals(2, past.aligned(List.of("Cid")).orElseThrow().index());
     assertTrue(past.aligned(List.of()).isEmpty());
   }
@@ -52,7 +52,7 @@ class PastTest {
   void aCopyGoesItsOwnWay() {
     Past past = past("Calculate 3 + 4 + 5.");
     Past copy = past.copy();
-    copy.add(Template.of("3 + 4 = 7", copy.vocabulary()));
+    copy.add(copy.template("3 + 4 = 7"));
     assertEquals(0, past.ahead("3"));
     assertEquals(List.of("3+4+5"), past.rewritten().texts());
   }

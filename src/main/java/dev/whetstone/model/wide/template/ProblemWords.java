@@ -1,4 +1,4 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.template;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,7 +10,11 @@ import java.util.Set;
  * @param names with a capital letter
  * @param words without one, in the singular
  */
-record Vocabulary(Set<String> names, Set<String> words) {
+public record ProblemWords(Set<String> names, Set<String> words) {
+  /** What stands in a template for a word without a capital letter. */
+  static final String WORD = "W";
+
+  private static final String NAME = "N";
   private static final int LEAST_LETTERS = 3;
   private static final Set<String> COMMON =
       Set.of(
@@ -22,17 +26,17 @@ record Vocabulary(Set<String> names, Set<String> words) {
               .split(" "));
 
   /** Whether it is a word of the problem, in singular or plural. */
-  boolean has(String word) {
+  public boolean has(String word) {
     return words.contains(singular(word));
   }
 
   /** Of which only the names are blanked. */
-  Vocabulary namesAlone() {
-    return new Vocabulary(names, Set.of());
+  public ProblemWords namesAlone() {
+    return new ProblemWords(names, Set.of());
   }
 
-  static Vocabulary of(String problem) {
-    Vocabulary all = new Vocabulary(new HashSet<>(), new HashSet<>());
+  public static ProblemWords of(String problem) {
+    ProblemWords all = new ProblemWords(new HashSet<>(), new HashSet<>());
     int end;
     for (int at = 0; at < problem.length(); at = end) {
       end = at + 1;
@@ -51,13 +55,13 @@ record Vocabulary(Set<String> names, Set<String> words) {
 
   /** A word as it stands in a template. */
   String blanked(String word) {
-    if (names.contains(word)) return "N";
+    if (names.contains(word)) return NAME;
     String small = word.toLowerCase(Locale.ROOT);
     boolean own =
         small.length() >= LEAST_LETTERS
             && words.contains(singular(small))
             && !COMMON.contains(small);
-    return own ? "W" : small;
+    return own ? WORD : small;
   }
 
   static String singular(String word) {

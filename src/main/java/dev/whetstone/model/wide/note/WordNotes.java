@@ -1,11 +1,12 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
-import static dev.whetstone.model.wide.Notes.mix;
+import static dev.whetstone.model.wide.note.NoteHashes.mix;
 
+import dev.whetstone.model.wide.template.Template;
 import java.util.List;
 
 /** Which of the problem's words a step takes up, and how the problem goes with two of them. */
-record WordNotes(Notes notes, Template step, Past past) {
+record WordNotes(NoteHashes notes, Template step, Past past) {
   private static final int MAX_WORDS = 6;
   private static final int MAX_EARLIER = 4;
   private static final int NONE = 9;
@@ -16,15 +17,15 @@ record WordNotes(Notes notes, Template step, Past past) {
     for (int i = 0; i < Math.min(MAX_WORDS, own.size()); i++) {
       int same = own.subList(0, i).indexOf(own.get(i));
       int earlier = earlier(own.get(i));
-      notes.add(mix(90, i), same);
-      notes.add(mix(91, i), earlier);
+      notes.add(Note.WORD_OWN.at(i), same);
+      notes.add(Note.WORD_EARLIER.at(i), earlier);
       all = mix(all, mix(same, earlier));
     }
     if (own.size() < 2) return;
-    notes.add(92, all);
+    notes.add(Note.WORDS, all);
     int form = form(own.get(0), own.get(1));
-    notes.add(93, form);
-    notes.add(94, mix(form, all));
+    notes.add(Note.WORDS_SENTENCE, form);
+    notes.add(Note.WORDS_AND_SENTENCE, mix(form, all));
   }
 
   /** Its place among the last step's, from the end. */
@@ -40,7 +41,7 @@ record WordNotes(Notes notes, Template step, Past past) {
     List<Given.Sentence> sentences = past.given().sentences();
     for (Given.Sentence sentence : sentences)
       if (sentence.text().contains(a) && sentence.text().contains(b)) {
-        notes.add(95, isNumbered(sentence));
+        notes.add(Note.WORDS_SENTENCE_NUMBERED, isNumbered(sentence));
         return sentence.text().replace(a, "A").replace(b, "B").hashCode();
       }
     return 0;

@@ -1,7 +1,8 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
-import static dev.whetstone.model.wide.Notes.mix;
+import static dev.whetstone.model.wide.note.NoteHashes.mix;
 
+import dev.whetstone.model.wide.template.Run;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +13,13 @@ final class ItemNotes {
   private static final int MAX_COMPARED = 4;
   private static final int MAX_GIVEN = 8;
 
-  private final Notes notes;
+  private final NoteHashes notes;
   private final Past past;
   private final List<String> before;
   private final List<String> own = new ArrayList<>();
   private int all;
 
-  ItemNotes(Notes notes, Past past) {
+  ItemNotes(NoteHashes notes, Past past) {
     this.notes = notes;
     this.past = past;
     before = past.last().items();
@@ -30,7 +31,7 @@ final class ItemNotes {
       for (int n = 0; run.isShort() && n < run.items().size() && own.size() < MAX_ITEMS; n++)
         add(run.items().get(n), mix(mix(i, n), run.shape()));
     }
-    notes.addKey(43, all);
+    notes.addKey(Note.ITEM_ORIGINS, all);
   }
 
   private void add(String item, int slot) {
@@ -46,12 +47,12 @@ final class ItemNotes {
     int ahead = past.ahead(item);
     int given = ahead >= 0 ? Math.min(ahead, 2) : past.given().has(item) ? 3 : 4;
     int firsts = mix(Integer.lowestOneBit(earlier), Integer.lowestOneBit(same));
-    notes.add(mix(30, slot), earlier);
-    notes.add(mix(31, slot), same);
-    notes.add(mix(32, slot), given);
-    notes.add(mix(34, slot), Integer.lowestOneBit(earlier));
-    notes.add(mix(35, slot), Integer.lowestOneBit(same));
-    notes.add(mix(36, slot), mix(firsts, given));
+    notes.add(Note.ITEM_EARLIER.at(slot), earlier);
+    notes.add(Note.ITEM_OWN.at(slot), same);
+    notes.add(Note.ITEM_GIVEN.at(slot), given);
+    notes.add(Note.ITEM_EARLIER_LATEST.at(slot), Integer.lowestOneBit(earlier));
+    notes.add(Note.ITEM_OWN_FIRST.at(slot), Integer.lowestOneBit(same));
+    notes.add(Note.ITEM_ORIGIN.at(slot), mix(firsts, given));
     all = mix(all, mix(firsts, given));
   }
 
@@ -64,14 +65,14 @@ final class ItemNotes {
 
   private void spelling(String item, int slot) {
     int kind = item.equals("0") ? 0 : item.equals("1") ? 1 : item.startsWith("-") ? 2 : 3;
-    notes.add(mix(33, slot), kind);
-    notes.add(mix(37, slot), item.equals(Integer.toString(past.steps() + 1)));
-    notes.add(mix(38, slot), extended(item));
+    notes.add(Note.ITEM_SIGN.at(slot), kind);
+    notes.add(Note.ITEM_COUNTS_STEPS.at(slot), item.equals(Integer.toString(past.steps() + 1)));
+    notes.add(Note.ITEM_EXTENDS.at(slot), extended(item));
     List<String> numbers = past.given().numbers();
     List<String> first = numbers.subList(0, Math.min(MAX_GIVEN, numbers.size()));
     boolean begins = first.stream().anyMatch(number -> number.startsWith(item));
-    notes.add(mix(39, slot), (begins ? 2 : 0) + (first.contains(item) ? 1 : 0));
-    notes.add(mix(42, slot), Math.min(3, item.length() - past.steps()));
+    notes.add(Note.ITEM_BEGINS_GIVEN.at(slot), (begins ? 2 : 0) + (first.contains(item) ? 1 : 0));
+    notes.add(Note.ITEM_LENGTH.at(slot), Math.min(3, item.length() - past.steps()));
   }
 
   /** Which number of the last step it is, with one more digit behind it; 0 for none. */
@@ -85,10 +86,10 @@ final class ItemNotes {
 
   private void comparisons(String item, int slot) {
     for (int k = 0; k < Math.min(MAX_COMPARED, own.size()); k++) {
-      notes.add(mix(mix(40, slot), k), item.equals(lastDigit(own.get(k))));
+      notes.add(Note.ITEM_LAST_DIGIT.at(slot, k), item.equals(lastDigit(own.get(k))));
       if (k < MAX_COMPARED - 1)
         notes.add(
-            mix(mix(41, slot), k),
+            Note.ITEM_COMPARED.at(slot, k),
             Integer.signum(Double.compare(Items.value(item), Items.value(own.get(k)))));
     }
   }

@@ -1,12 +1,13 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
-import static dev.whetstone.model.wide.Notes.mix;
+import static dev.whetstone.model.wide.note.NoteHashes.mix;
 
+import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the problem's sentence about the names of a step gives, and what was said of them last. */
-record NameNotes(Notes notes, Template step, Past past) {
+record NameNotes(NoteHashes notes, Template step, Past past) {
   private static final int MAX_ITEMS = 4;
   private static final int MAX_NAMES = 8;
   private static final int MAX_PLACES = 6;
@@ -23,11 +24,11 @@ record NameNotes(Notes notes, Template step, Past past) {
     List<String> others = names.stream().filter(name -> !name.equals(subject)).toList();
     int open = (int) others.stream().filter(name -> past.worth(name).isEmpty()).count();
     int delta = Math.clamp(sentence.index() - past.nextSentence(), -2, 3);
-    notes.add(50, mix(delta, open));
-    notes.add(51, delta);
-    notes.add(57, open);
+    notes.add(Note.SENTENCE_AND_OPEN, mix(delta, open));
+    notes.add(Note.SENTENCE, delta);
+    notes.add(Note.OPEN_NAMES, open);
     for (int i = 0; i < Math.min(MAX_PLACES, step.names().size()); i++)
-      notes.add(mix(56, i), names.indexOf(step.names().get(i)));
+      notes.add(Note.NAME.at(i), names.indexOf(step.names().get(i)));
     List<String> values = new ArrayList<>(sentence.template().items());
     others.forEach(name -> past.worth(name).ifPresent(values::add));
     operands(mix(step.hash(), sentence.template().hash()), values);
@@ -39,12 +40,12 @@ record NameNotes(Notes notes, Template step, Past past) {
     List<String> items = step.items();
     for (int i = 0; i < Math.min(MAX_ITEMS, items.size()); i++) {
       int at = values.indexOf(items.get(i));
-      notes.add(mix(52, i), mix(templates, at));
+      notes.add(Note.OPERAND.at(i), mix(templates, at));
       all = mix(all, at);
     }
-    notes.add(53, mix(templates, all));
-    notes.add(54, templates);
-    notes.add(55, all);
+    notes.add(Note.FORM_OPERANDS, mix(templates, all));
+    notes.add(Note.SENTENCE_FORM, templates);
+    notes.add(Note.OPERANDS, all);
   }
 
   private void said() {
@@ -55,12 +56,12 @@ record NameNotes(Notes notes, Template step, Past past) {
       int known = past.said(name).map(latest -> latest.equals(rest) ? 1 : 0).orElse(2);
       int own = first(step.names(), name, i);
       int same = first(step.said(), rest, i);
-      notes.add(mix(60, i), known);
-      notes.add(mix(61, i), own);
-      notes.add(mix(62, i), same);
+      notes.add(Note.SAID_EARLIER.at(i), known);
+      notes.add(Note.SAID_NAME.at(i), own);
+      notes.add(Note.SAID_OWN.at(i), same);
       all = mix(all, mix(known, mix(own, same)));
     }
-    if (!step.names().isEmpty()) notes.addKey(63, all);
+    if (!step.names().isEmpty()) notes.addKey(Note.SAID, all);
   }
 
   private static int first(List<String> texts, String text, int before) {

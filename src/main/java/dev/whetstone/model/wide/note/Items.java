@@ -1,4 +1,4 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
-package dev.whetstone.model.wide;
+package dev.whetstone.model.wide.note;
 
+import dev.whetstone.model.wide.template.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The runs of a problem, in which each step puts its results in place of what it worked out. */
@@ -14,8 +16,13 @@ final class Rewritten {
     this.texts = new ArrayList<>(texts);
   }
 
+  /** One that goes its own way from here. */
+  Rewritten copy() {
+    return new Rewritten(texts);
+  }
+
   List<String> texts() {
-    return List.copyOf(texts);
+    return Collections.unmodifiableList(texts);
   }
 
   /**

@@ -1,0 +1,58 @@
+package dev.whetstone.model.wide.note;
+
+import java.util.Arrays;
+
+/** Hashes of notes, each made together with the step's template; bounded. */
+final class NoteHashes {
+  private final int template;
+  private final int[] hashes = new int[StepNotes.MAX];
+  private int size;
+  private int whole;
+
+  NoteHashes(int template) {
+    this.template = template;
+  }
+
+  void add(Note note, int value) {
+    add(note.id(), value);
+  }
+
+  void add(Note note, boolean value) {
+    add(note.id(), value);
+  }
+
+  /**
+   * @param note as {@link Note#at} says
+   */
+  void add(int note, int value) {
+    if (size < hashes.length) hashes[size++] = mix(mix(template, note), value);
+  }
+
+  void add(int note, boolean value) {
+    add(note, value ? 1 : 0);
+  }
+
+  void addKey(Note note, int value) {
+    addKey(note.id(), value);
+  }
+
+  /** A note that is part of the note on the whole step. */
+  void addKey(int note, int value) {
+    add(note, value);
+    whole = mix(whole, value);
+  }
+
+  /** Of all key notes. */
+  int whole() {
+    return whole;
+  }
+
+  int[] all() {
+    return Arrays.copyOf(hashes, size);
+  }
+
+  static int mix(int a, int b) {
+    int h = (a ^ (b * 0x9E3779B9 + 0x7F4A7C15)) * 0x85EBCA6B;
+    return ((h ^ (h >>> 13)) * 0xC2B2AE35) ^ (h >>> 16);
+  }
+}
