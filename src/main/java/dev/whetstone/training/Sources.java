@@ -9,6 +9,7 @@ import dev.whetstone.task.Hash;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
+import dev.whetstone.training.promotion.Archive;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.recipe.Source;
@@ -95,11 +96,14 @@ final class Sources {
     return source.chosen().stream().flatMap(family -> worked(family, WIDE, count, 1).stream());
   }
 
-  /** What is validated or measured on is learnt from in no set. */
+  /** What is validated, measured or to be promoted on is learnt from in no set. */
   private List<Example> heldOut() throws SQLException {
     List<Example> held = new ArrayList<>();
     for (String set : recipe.validation().labels()) held.addAll(HumanExamples.of(labels(set), 1));
     for (String set : recipe.benchmark()) held.addAll(HumanExamples.of(labels(set), 1));
+    List<Labelled> archived =
+        new Labels(database).list(Archive.SETS + recipe.model(), Optional.of(Labelled.Split.TEST));
+    held.addAll(HumanExamples.of(archived, 1));
     return held;
   }
 

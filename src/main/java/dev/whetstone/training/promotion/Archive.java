@@ -7,6 +7,7 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Truth.Scope;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.task.Hash;
+import dev.whetstone.training.source.TrainingHalf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -130,10 +131,8 @@ public final class Archive {
 
   /** Human labels that are for testing stay so; one problem is never in both halves. */
   private static Split split(Origin origin, Labelled item) {
-    boolean even = Hash.ofText(Judged.problem(item)).asLong() % 2 == 0;
-    return even || (origin == Origin.HUMAN_LABEL && item.split() != Split.TRAIN)
-        ? Split.TEST
-        : Split.TRAIN;
+    boolean measures = origin == Origin.HUMAN_LABEL && item.split() != Split.TRAIN;
+    return TrainingHalf.has(Judged.problem(item)) && !measures ? Split.TRAIN : Split.TEST;
   }
 
   /**
