@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The solutions that fooled a version of a verifier, each kept once. They are a set of labels as
@@ -48,6 +49,7 @@ public final class Archive {
   }
 
   /** Where a solution comes from. */
+  @Schema(name = "ArchiveOrigin")
   public enum Origin {
     /** A run's candidate, judged by the exact check. */
     OUTCOME,
