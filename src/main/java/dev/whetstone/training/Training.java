@@ -75,6 +75,7 @@ public final class Training {
       Checkpoints own = new Checkpoints(work, WeightsKey.of(recipe.fit(), start, data, processor));
       try (Draft draft = Draft.in(models, recipe.model(), placement)) {
         draft.put(StepTokenizer.FILE, start.tokenizer());
+        cutoff.keep();
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
         Card card = new Finish(recipe, start, data, database, listener::says).of(draft);

@@ -65,7 +65,9 @@ class CutoffIT {
     Recipe recipe = RecipeFile.read(SMALL);
     save("It is 1.");
     save("It is 2.");
-    List<Example> begun = outcomes(Cutoff.of(recipe, work, source), 10);
+    Cutoff first = Cutoff.of(recipe, work, source);
+    List<Example> begun = outcomes(first, 10);
+    first.keep();
     save("It is 3.");
 
     Cutoff resumed = Cutoff.of(recipe, work, source);
