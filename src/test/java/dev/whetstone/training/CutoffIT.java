@@ -93,7 +93,9 @@ class CutoffIT {
         LongStream.range(0, 100).filter(i -> TrainingHalf.has(question(i))).min().orElseThrow();
     save(index, "It is 1.");
     save(index, "It is 2.");
-    List<Example> begun = outcomes(Cutoff.of(recipe, work, source), 10);
+    Cutoff first = Cutoff.of(recipe, work, source);
+    List<Example> begun = outcomes(first, 10);
+    first.keep();
     save(index, "It is 3.");
 
     Cutoff resumed = Cutoff.of(recipe, work, source);

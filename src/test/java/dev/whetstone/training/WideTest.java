@@ -9,6 +9,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.model.wide.LogisticRegression;
+import dev.whetstone.model.wide.Prior;
 import dev.whetstone.model.wide.StepFeatures;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
@@ -54,7 +55,7 @@ class WideTest {
     Example other =
         new Example("Why?", List.of(new Example.Step(-1, "Because.", Optional.empty())));
     Wide wide = Wide.fit(List.of(), worked(Families.named("gcd").orElseThrow(), 20));
-    assertEquals(0, wide.unseen(other).steps().getFirst().prior());
+    assertEquals(Prior.NONE, wide.unseen(other).steps().getFirst().prior());
   }
 
   @Test

@@ -157,16 +157,18 @@ public final class LogisticRegression {
 
   /** P(the outcome is true). */
   public double probability(Features row) {
-    return probability(logit(row));
+    return probability(prior(row).logit());
   }
 
   private static double probability(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  /** Log odds that the outcome is true. */
-  public double logit(Features row) {
-    return isKnown(row.marks()) ? sum(row.notes()) : surface(row);
+  /** Log odds that the outcome is true; it decides where a template is known. */
+  public Prior prior(Features row) {
+    return isKnown(row.marks())
+        ? new Prior(sum(row.notes()), true)
+        : new Prior(surface(row), false);
   }
 
   /** Log odds that the outcome is true, by the surface alone. */
@@ -174,6 +176,13 @@ public final class LogisticRegression {
     double sum = 0;
     for (int i = 0; i < row.places().length; i++) sum += weights[row.places()[i]] * row.values()[i];
     return sum;
+  }
+
+  /** The weights of one whose word by the surface counts so many times as much. */
+  public static float[] counted(float[] weights, double times) {
+    float[] counted = weights.clone();
+    for (int i = 0; i < SURFACE; i++) counted[i] *= (float) times;
+    return counted;
   }
 
   public float[] weights() {
