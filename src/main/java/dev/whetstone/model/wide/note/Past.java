@@ -2,6 +2,7 @@ package dev.whetstone.model.wide.note;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.whetstone.model.wide.note.grid.Board;
 import dev.whetstone.model.wide.template.Run;
 import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Past {
   private final Map<String, String> said = new HashMap<>();
   private final Set<String> runs = new HashSet<>();
   private final List<String> unused = new ArrayList<>();
+  private Board board;
   private Template last;
   private int steps;
   private int nextNumber;
@@ -35,6 +37,7 @@ public final class Past {
   public Past(String problem) {
     given = new Given(problem);
     rewritten = new Rewritten(given.template().runs().stream().map(Run::text).toList());
+    board = Board.of(given.text());
     last = given.template();
     for (Given.Sentence sentence : given.sentences())
       for (int i = 0; i < sentence.template().names().size(); i++)
@@ -48,6 +51,7 @@ public final class Past {
     said.putAll(past.said);
     runs.addAll(past.runs);
     unused.addAll(past.unused);
+    board = past.board;
     last = past.last;
     steps = past.steps;
     nextNumber = past.nextNumber;
@@ -73,6 +77,10 @@ public final class Past {
   /** Whether it is a word of the problem, in singular or plural. */
   boolean hasWord(String word) {
     return given.problemWords().has(word);
+  }
+
+  Board board() {
+    return board;
   }
 
   Rewritten rewritten() {
@@ -161,6 +169,7 @@ public final class Past {
     use(step.runs());
     extendTail(step);
     rewritten.add(step.runs());
+    board = board.then(step);
     last = step;
     steps++;
   }

@@ -69,7 +69,7 @@ final class TemplateReader {
     if (digit >= 0 && small >= 0) product(Math.min(digit, small), end);
     else if (digit >= 0 || (small < 0 && end - at > 1)) run.number(taken(end));
     else if (end - at == 1 && isVariable()) variable();
-    else if (bracketed) run.word(taken(end));
+    else if (bracketed || problem.isMove(text.substring(at, end))) run.word(taken(end));
     else word(taken(end));
   }
 
