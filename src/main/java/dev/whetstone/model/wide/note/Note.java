@@ -152,6 +152,21 @@ enum Note {
   /** The note above, and whether its moves go by the lists of cells, one each. */
   WALK(145),
 
+  /** How many pairs of terms that make its power it lacks, and how many wrong ones it has. */
+  LIKE_TERMS_PAIRS(150),
+  /** Whether its products of terms sum up to what it says. */
+  LIKE_TERMS_SUM(151),
+  /** Whether the power that its products make stands before them. */
+  LIKE_TERMS_HEADED(152),
+  /** {@link #LIKE_TERMS_PAIRS} and {@link #LIKE_TERMS_SUM}. */
+  LIKE_TERMS(153),
+  /** How many of the terms collected before the product it states lacks, and how many it adds. */
+  STATED_TERMS(154),
+  /** Whether its factors are the product stated last and the problem's next factor. */
+  STATED_FACTORS(155),
+  /** The two notes above, and whether the product is that of its factors. */
+  STATED(156),
+
   /** All key notes. */
   WHOLE(98),
   /** All key notes, and the step's form. */

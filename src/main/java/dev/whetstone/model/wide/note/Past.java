@@ -3,6 +3,7 @@ package dev.whetstone.model.wide.note;
 import static java.util.Comparator.comparingInt;
 
 import dev.whetstone.model.wide.note.grid.Board;
+import dev.whetstone.model.wide.note.polynomial.Expansion;
 import dev.whetstone.model.wide.template.Run;
 import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Past {
   private final Set<String> runs = new HashSet<>();
   private final List<String> unused = new ArrayList<>();
   private Board board;
+  private Optional<Expansion> expansion;
   private Template last;
   private int steps;
   private int nextNumber;
@@ -38,6 +40,7 @@ public final class Past {
     given = new Given(problem);
     rewritten = new Rewritten(given.template().runs().stream().map(Run::text).toList());
     board = Board.of(given.text());
+    expansion = Expansion.of(given.template());
     last = given.template();
     for (Given.Sentence sentence : given.sentences())
       for (int i = 0; i < sentence.template().names().size(); i++)
@@ -52,6 +55,7 @@ public final class Past {
     runs.addAll(past.runs);
     unused.addAll(past.unused);
     board = past.board;
+    expansion = past.expansion;
     last = past.last;
     steps = past.steps;
     nextNumber = past.nextNumber;
@@ -81,6 +85,10 @@ public final class Past {
 
   Board board() {
     return board;
+  }
+
+  Optional<Expansion> expansion() {
+    return expansion;
   }
 
   Rewritten rewritten() {
@@ -170,6 +178,7 @@ public final class Past {
     extendTail(step);
     rewritten.add(step.runs());
     board = board.then(step);
+    expansion = expansion.map(all -> all.then(step));
     last = step;
     steps++;
   }

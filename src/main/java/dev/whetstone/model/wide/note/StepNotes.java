@@ -34,6 +34,7 @@ public record StepNotes(int[] marks, int[] notes) {
     NoteHashes notes = new NoteHashes(template);
     forms(notes, step, past);
     new GridNotes(notes, step, past.board()).add();
+    past.expansion().ifPresent(all -> new ExpansionNotes(notes, step, all).add());
     equations(notes, equations, inferences);
     new RunNotes(notes, step.runs(), past).add();
     new ItemNotes(notes, past).add(step.runs());
