@@ -28,6 +28,7 @@ final class Given {
    */
   record Sentence(int index, Template template, Set<String> names, String text) {}
 
+  private final String text;
   private final ProblemWords problemWords;
   private final Template template;
   private final List<Sentence> sentences = new ArrayList<>();
@@ -39,7 +40,7 @@ final class Given {
   private final String longest;
 
   Given(String problem) {
-    String text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
+    text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
     problemWords = ProblemWords.of(text);
     template = Template.of(text, problemWords);
     numbers = template.items().stream().map(Given::bare).toList();
@@ -65,6 +66,11 @@ final class Given {
   /** A number without its sign. */
   static String bare(String item) {
     return item.startsWith("-") ? item.substring(1) : item;
+  }
+
+  /** Of a long one, the beginning. */
+  String text() {
+    return text;
   }
 
   ProblemWords problemWords() {

@@ -2,6 +2,8 @@ package dev.whetstone.model.wide.note;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.whetstone.model.wide.note.grid.Board;
+import dev.whetstone.model.wide.note.polynomial.Expansion;
 import dev.whetstone.model.wide.template.Run;
 import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ public final class Past {
   private final Map<String, String> said = new HashMap<>();
   private final Set<String> runs = new HashSet<>();
   private final List<String> unused = new ArrayList<>();
+  private Board board;
+  private Optional<Expansion> expansion;
   private Template last;
   private int steps;
   private int nextNumber;
@@ -35,6 +39,8 @@ public final class Past {
   public Past(String problem) {
     given = new Given(problem);
     rewritten = new Rewritten(given.template().runs().stream().map(Run::text).toList());
+    board = Board.of(given.text());
+    expansion = Expansion.of(given.template());
     last = given.template();
     for (Given.Sentence sentence : given.sentences())
       for (int i = 0; i < sentence.template().names().size(); i++)
@@ -48,6 +54,8 @@ public final class Past {
     said.putAll(past.said);
     runs.addAll(past.runs);
     unused.addAll(past.unused);
+    board = past.board;
+    expansion = past.expansion;
     last = past.last;
     steps = past.steps;
     nextNumber = past.nextNumber;
@@ -73,6 +81,14 @@ public final class Past {
   /** Whether it is a word of the problem, in singular or plural. */
   boolean hasWord(String word) {
     return given.problemWords().has(word);
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Optional<Expansion> expansion() {
+    return expansion;
   }
 
   Rewritten rewritten() {
@@ -161,6 +177,8 @@ public final class Past {
     use(step.runs());
     extendTail(step);
     rewritten.add(step.runs());
+    board = board.then(step);
+    expansion = expansion.map(all -> all.then(step));
     last = step;
     steps++;
   }

@@ -33,6 +33,8 @@ public record StepNotes(int[] marks, int[] notes) {
     int template = mix(step.words(), past.steps() == 0 ? 1 : 0);
     NoteHashes notes = new NoteHashes(template);
     forms(notes, step, past);
+    new GridNotes(notes, step, past.board()).add();
+    past.expansion().ifPresent(all -> new ExpansionNotes(notes, step, all).add());
     equations(notes, equations, inferences);
     new RunNotes(notes, step.runs(), past).add();
     new ItemNotes(notes, past).add(step.runs());

@@ -16,6 +16,8 @@ public record ProblemWords(Set<String> names, Set<String> words) {
 
   private static final String NAME = "N";
   private static final int LEAST_LETTERS = 3;
+  private static final Set<String> LONG_MOVES = Set.of("down", "left", "right");
+  private static final Set<String> MOVES = Set.of("up", "down", "left", "right");
   private static final Set<String> COMMON =
       Set.of(
           ("the and are was not nor all any some only each every none one two its this that these"
@@ -24,6 +26,11 @@ public record ProblemWords(Set<String> names, Set<String> words) {
                   + " less least fewer before after last first next same other both but yes true"
                   + " false")
               .split(" "));
+
+  /** Whether it is one of the moves that the problem asks for. */
+  boolean isMove(String word) {
+    return MOVES.contains(word) && words.containsAll(LONG_MOVES);
+  }
 
   /** Whether it is a word of the problem, in singular or plural. */
   public boolean has(String word) {

@@ -69,7 +69,7 @@ final class TemplateReader {
     if (digit >= 0 && small >= 0) product(Math.min(digit, small), end);
     else if (digit >= 0 || (small < 0 && end - at > 1)) run.number(taken(end));
     else if (end - at == 1 && isVariable()) variable();
-    else if (bracketed) run.word(taken(end));
+    else if (bracketed || problem.isMove(text.substring(at, end))) run.word(taken(end));
     else word(taken(end));
   }
 
@@ -115,13 +115,18 @@ final class TemplateReader {
     run.variable(text.charAt(at++));
   }
 
-  /** Whether a letter stands beside a sign of arithmetic. */
+  /** Whether a letter stands beside a sign of arithmetic, or right behind a number. */
   private boolean isVariable() {
+    if (isFactor()) return true;
     int left = at - 1;
     while (left >= 0 && text.charAt(left) == ' ') left--;
     int right = behindBlanks(at + 1);
     return (left >= 0 && LEFT_OF_A_VARIABLE.indexOf(text.charAt(left)) >= 0)
         || (right < text.length() && RIGHT_OF_A_VARIABLE.indexOf(text.charAt(right)) >= 0);
+  }
+
+  private boolean isFactor() {
+    return at > 0 && isDigit(at - 1) && Character.isLowerCase(text.charAt(at));
   }
 
   private int behindBlanks(int from) {
