@@ -30,6 +30,7 @@ final class Given {
 
   private final ProblemWords problemWords;
   private final Template template;
+  private final Pieces pieces;
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<String> numbers;
   private final Set<String> distinctNumbers;
@@ -42,6 +43,7 @@ final class Given {
     String text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
     problemWords = ProblemWords.of(text);
     template = Template.of(text, problemWords);
+    pieces = Pieces.of(text, problemWords);
     numbers = template.items().stream().map(Given::bare).toList();
     distinctNumbers = Set.copyOf(numbers);
     words = List.of(NO_LETTERS.split(text));
@@ -73,6 +75,10 @@ final class Given {
 
   Template template() {
     return template;
+  }
+
+  Pieces pieces() {
+    return pieces;
   }
 
   List<Sentence> sentences() {
