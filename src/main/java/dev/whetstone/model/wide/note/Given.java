@@ -31,6 +31,7 @@ final class Given {
   private final String text;
   private final ProblemWords problemWords;
   private final Template template;
+  private final Pieces pieces;
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<String> numbers;
   private final Set<String> distinctNumbers;
@@ -43,6 +44,7 @@ final class Given {
     text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
     problemWords = ProblemWords.of(text);
     template = Template.of(text, problemWords);
+    pieces = Pieces.of(text, problemWords);
     numbers = template.items().stream().map(Given::bare).toList();
     distinctNumbers = Set.copyOf(numbers);
     words = List.of(NO_LETTERS.split(text));
@@ -79,6 +81,10 @@ final class Given {
 
   Template template() {
     return template;
+  }
+
+  Pieces pieces() {
+    return pieces;
   }
 
   List<Sentence> sentences() {

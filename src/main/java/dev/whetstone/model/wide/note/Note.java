@@ -132,6 +132,23 @@ enum Note {
   /** Whether its first item numbers that sentence. */
   WORDS_SENTENCE_NUMBERED(95),
 
+  /** Whether the last run is the step before's in reverse, with or without its brackets turned. */
+  MIRRORED(100),
+  /** Which of the problem's next pieces has just the step's names. */
+  PIECE_AHEAD(101),
+  /** The form of the piece of the problem that its words are of. */
+  PIECE_FORM(102),
+  /** {@link #PIECE_FORM}, the step's own form, and which word of the piece each of its words is. */
+  PIECE_ROLES(103),
+  /** Whether its first item numbers that piece. */
+  PIECE_NUMBERED(104),
+  /** The word before its i-th word of the problem, and that before the same word last time. */
+  LEAD(105),
+  /** The step's form and {@link #LEAD} of all its words. */
+  LEADS(106),
+  /** {@link #LEADS} and the form of the step before. */
+  LEADS_AND_LAST_FORM(107),
+
   /** What stands in the cell that it puts a digit in, and which of its units hold the digit. */
   DIGIT_THERE(130),
   /** Whether the digit is the only one for its cell, or its cell the only one of a unit for it. */

@@ -25,6 +25,7 @@ public final class Past {
   private final Rewritten rewritten;
   private final Map<String, String> worth = new HashMap<>();
   private final Map<String, String> said = new HashMap<>();
+  private final Map<String, String> leads = new HashMap<>();
   private final Set<String> runs = new HashSet<>();
   private final List<String> unused = new ArrayList<>();
   private Board board;
@@ -34,6 +35,7 @@ public final class Past {
   private int nextNumber;
   private int nextWord;
   private int nextSentence;
+  private int nextPiece;
   private String tail = "";
 
   public Past(String problem) {
@@ -52,6 +54,7 @@ public final class Past {
     rewritten = past.rewritten.copy();
     worth.putAll(past.worth);
     said.putAll(past.said);
+    leads.putAll(past.leads);
     runs.addAll(past.runs);
     unused.addAll(past.unused);
     board = past.board;
@@ -61,6 +64,7 @@ public final class Past {
     nextNumber = past.nextNumber;
     nextWord = past.nextWord;
     nextSentence = past.nextSentence;
+    nextPiece = past.nextPiece;
     tail = past.tail;
   }
 
@@ -149,6 +153,17 @@ public final class Past {
     return Optional.ofNullable(said.get(name));
   }
 
+  /** The word before this one where a step had it last. */
+  Optional<String> lead(String word) {
+    return Optional.ofNullable(leads.get(word));
+  }
+
+  /** Place of the next piece of the problem with just these names, from 0; -1 for none. */
+  int pieceAhead(List<String> names) {
+    int at = given.pieces().next(names, nextPiece);
+    return at < 0 ? at : at - nextPiece;
+  }
+
   /** The sentence that a step with these names is likeliest to be of. */
   Optional<Given.Sentence> aligned(List<String> names) {
     if (names.isEmpty()) return Optional.empty();
@@ -194,11 +209,18 @@ public final class Past {
   private void extendTail(Template step) {
     if (step.runs().size() != last.runs().size()) tail = "";
     if (step.items().isEmpty() || tail.length() >= MAX_TAIL) return;
-    String item = step.items().getLast();
-    tail = item.charAt(item.length() - 1) + tail;
+    tail = lastSign(step.runs().getLast().text()) + tail;
+  }
+
+  /** The last letter or digit of a run: of {@code 16(G)}, which says 16 as a digit, G. */
+  private static String lastSign(String run) {
+    for (int i = run.length() - 1; i >= 0; i--)
+      if (Character.isLetterOrDigit(run.charAt(i))) return run.substring(i, i + 1);
+    return "";
   }
 
   private void advance(Template step) {
+    nextPiece += pieceAhead(step.names()) + 1;
     for (String item : step.items()) nextNumber += ahead(item) + 1;
     for (Run run : step.runs())
       if (run.items().size() == 1 && run.before() != '=')
@@ -213,5 +235,7 @@ public final class Past {
       worth.put(names.getFirst(), items.getLast());
     for (int i = 0; i < names.size() && said.size() < MAX_KEPT; i++)
       said.put(names.get(i), step.said().get(i));
+    for (int i = 0; i < step.own().size() && leads.size() < MAX_KEPT; i++)
+      leads.put(step.own().get(i), step.leads().get(i));
   }
 }

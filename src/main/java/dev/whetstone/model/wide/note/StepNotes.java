@@ -43,6 +43,7 @@ public record StepNotes(int[] marks, int[] notes) {
     notes.add(Note.WHOLE, notes.whole());
     notes.add(Note.WHOLE_FORM, mix(notes.whole(), step.hash()));
     new WordNotes(notes, step, past).add();
+    new PieceNotes(notes, step, past).add();
     return new StepNotes(new int[] {mix(template, 1), mix(template, 2)}, notes.all());
   }
 
