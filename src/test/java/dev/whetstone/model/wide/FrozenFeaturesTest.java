@@ -55,7 +55,28 @@ class FrozenFeaturesTest {
                 "x = 4, \\frac{6}{2} = 3",
                 "4B in base 16 is 4 * 16 + 11 = 75",
                 "10/4 = 5/2; 17 = 5 * 3 + 2",
-                "")));
+                "")),
+        new Golden(
+            "1bdf55875422ae28",
+            "Complete this sudoku:\n_ _ 2 _\n2 3 1 4\n3 1 _ 2\n_ _ _ 1\nEach row holds each digit.",
+            List.of(
+                "Row 1, column 2 is 4: its row rules out every other digit",
+                "Row 1, column 1 is 2: its row rules out every other digit")),
+        new Golden(
+            "ee9820db54e04684",
+            "Go from * to #, up, down, left or right; X is a wall.\n* . .\n. X .\n. . #\nSay how.",
+            List.of(
+                "Reached in 1 moves: (2,1) (1,2)",
+                "Reached in 2 moves: (3,1) (2,2)",
+                "So the way is: right right down down")),
+        new Golden(
+            "305ab19783c27526",
+            "Expand (2x + 3)(x - 1). Collect like terms.",
+            List.of(
+                "Terms in x^2: (2x)(x) = 2x^2",
+                "Terms in x: (2x)(-1) + (3)(x) = 5x",
+                "Constant terms: (3)(-1) = -3",
+                "So (2x + 3)(x - 1) = 2x^2 + 5x - 3")));
   }
 
   @ParameterizedTest

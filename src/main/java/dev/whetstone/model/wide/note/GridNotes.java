@@ -20,7 +20,7 @@ record GridNotes(NoteHashes notes, Template step, Board board) {
 
   /** The words tell which of these reasons the step gives. */
   private void add(Standing standing) {
-    int there = mix(standing.there().ordinal(), standing.held());
+    int there = mix(standing.there().name().hashCode(), standing.held());
     int reasons = mix(Math.min(MANY, standing.choices()), standing.only());
     notes.add(Note.DIGIT_THERE, there);
     notes.add(Note.DIGIT_REASONS, reasons);

@@ -72,8 +72,12 @@ final class TemplateReader {
     if (digit >= 0 && small >= 0) product(Math.min(digit, small), end);
     else if (digit >= 0 || (small < 0 && end - at > 1)) run.number(taken(end));
     else if (end - at == 1 && isVariable()) variable();
-    else if (bracketed || problem.isMove(text.substring(at, end))) run.word(taken(end));
-    else word(taken(end));
+    else listedOrWord(taken(end));
+  }
+
+  private void listedOrWord(String word) {
+    if (bracketed || problem.isMove(word)) run.word(word);
+    else word(word);
   }
 
   private boolean isPart(int i, int start) {

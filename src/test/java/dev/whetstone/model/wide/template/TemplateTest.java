@@ -50,6 +50,20 @@ class TemplateTest {
   }
 
   @Test
+  void aLetterBehindANumberIsAVariableAtTheEndToo() {
+    assertEquals(List.of("3+5", "8x"), of("3 + 5 = 8x").runs().stream().map(Run::text).toList());
+  }
+
+  @Test
+  void movesThatTheProblemAsksForAreOneRun() {
+    ProblemWords moves = ProblemWords.of("Go up, down, left or right.");
+    Template step = Template.of("So the way is: up up left", moves);
+    assertEquals(List.of("up", "up", "left"), step.items());
+    assertEquals(step.words(), Template.of("So the way is: down", moves).words());
+    assertEquals(List.of(), of("So the way is: up up left").items());
+  }
+
+  @Test
   void aListInBracketsHoldsWords() {
     assertEquals(
         List.of("ball", "apple", "apple", "ball"),

@@ -43,7 +43,7 @@ public final class Board {
 
   /** Of the moves that a step ends with. */
   public Optional<Walk> walk(Template step) {
-    if (step.runs().isEmpty()) return Optional.empty();
+    if (layers.isEmpty() || step.runs().isEmpty()) return Optional.empty();
     List<Move> moves = Move.all(step.runs().getLast().items());
     return layers.filter(_ -> !moves.isEmpty()).map(all -> all.walk(moves));
   }

@@ -109,11 +109,11 @@ public record Expansion(
 
   private Stated stated(Line line) {
     List<Monomial> terms = line.result().terms();
-    List<Polynomial> factorsStated = line.products().getFirst();
+    List<Polynomial> stated = line.products().getFirst();
     return new Stated(
         minus(collected.terms(), terms).size(),
         minus(terms, collected.terms()).size(),
         line.holds(),
-        next < factors.size() && factorsStated.equals(List.of(product, factors.get(next))));
+        next < factors.size() && stated.equals(List.of(product, factors.get(next))));
   }
 }
