@@ -11,7 +11,7 @@ final class TemplateReader {
   private static final int PRIME = 1_000_003;
   private static final char WORDS = 'w';
   private static final String STOPS = ",;:.";
-  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  private static final Set<String> ARTICLES = Set.of("a", "the");
 
   private final String text;
   private final ProblemWords problem;
@@ -71,8 +71,8 @@ final class TemplateReader {
     }
     if (digit >= 0 && small >= 0) product(Math.min(digit, small), end);
     else if (digit >= 0 || (small < 0 && end - at > 1)) run.number(taken(end));
-    else if (end - at == 1 && (ProblemWords.isVariable(text, at) || problem.hasVariable(text.charAt(at))))
-      variable();
+    else if (end - at == 1
+        && (ProblemWords.isVariable(text, at) || problem.hasVariable(text.charAt(at)))) variable();
     else if (bracketed) run.word(taken(end));
     else word(taken(end));
   }
