@@ -23,7 +23,7 @@ class FrozenFeaturesTest {
   static List<Golden> golden() {
     return List.of(
         new Golden(
-            "cd0372b905e274b9",
+            "fee2e65f7cb6c6c2",
             "Calculate (3 + 4) * (3 - 9) + 0.5.",
             List.of(
                 "3 + 4 = 7, so (3 + 4) * (3 - 9) = (7) * (3 - 9)",
@@ -31,7 +31,7 @@ class FrozenFeaturesTest {
                 "-42 + 0.5 = -41.5",
                 "The answer is -41.5.")),
         new Golden(
-            "b2ea49725277dd42",
+            "450d0ad4a9427099",
             "Ann has 12 cards. Ben has 3 more cards than Ann. How many cards has Ben?",
             List.of(
                 "Ann has 12 cards.",
@@ -39,7 +39,7 @@ class FrozenFeaturesTest {
                 "Ben has 12 + 3 = 16 cards.",
                 "The answer is 15.")),
         new Golden(
-            "76e4ffc8b9db68f8",
+            "1ff1fb76ebca2c3a",
             "Sort these words: pear, apple, fig; write [a, b] for a list.",
             List.of(
                 "Merge [pear] and [apple]: [apple, pear]",
@@ -47,7 +47,7 @@ class FrozenFeaturesTest {
                 "Every apple is a pear, and every pear is a fig; so every apple is a fig.",
                 "(( [ ] is closed by: ]")),
         new Golden(
-            "186d7b7c2dcf3fc8",
+            "1acc1a1ea5a71abc",
             "Solve $2x + 1 = 7$ for x; then write 4B (base 16) and 10/4 in lowest terms.",
             List.of(
                 "Subtract 1 from both sides of 2x + 1 = 7: 2x = 6",

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The words of a problem that change with it, and are blanked in a template.
  *
- * @param names with a capital letter
+ * @param names with a capital letter, other than words that open a sentence of logic
  * @param words without one, in the singular
  * @param variables single letters beside a sign of arithmetic
  */
@@ -29,6 +29,9 @@ public record ProblemWords(Set<String> names, Set<String> words, Set<Character> 
                   + " less least fewer before after last first next same other both but yes true"
                   + " false")
               .split(" "));
+
+  private static final Set<String> NO_NAMES =
+      Set.of("All", "Any", "Each", "Every", "If", "No", "None", "Not", "Only", "Some", "Then");
 
   /** Whether it is one of the moves that the problem asks for. */
   boolean isMove(String word) {
@@ -80,6 +83,7 @@ public record ProblemWords(Set<String> names, Set<String> words, Set<Character> 
 
   private void add(String word) {
     boolean name = Character.isUpperCase(word.charAt(0)) && word.length() > 1;
+    if (name && NO_NAMES.contains(word)) return;
     if (name) names.add(word);
     else if (word.length() >= LEAST_LETTERS) words.add(singular(word));
   }
@@ -92,7 +96,8 @@ public record ProblemWords(Set<String> names, Set<String> words, Set<Character> 
         small.length() >= LEAST_LETTERS
             && words.contains(singular(small))
             && !COMMON.contains(small);
-    return own ? WORD : small;
+    if (own) return WORD;
+    return small.equals("an") ? "a" : small;
   }
 
   static String singular(String word) {

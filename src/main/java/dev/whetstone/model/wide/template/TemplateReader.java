@@ -11,7 +11,7 @@ final class TemplateReader {
   private static final int PRIME = 1_000_003;
   private static final char WORDS = 'w';
   private static final String STOPS = ",;:.";
-  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  private static final Set<String> ARTICLES = Set.of("a", "the");
 
   private final String text;
   private final ProblemWords problem;
