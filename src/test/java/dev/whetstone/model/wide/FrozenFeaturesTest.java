@@ -57,20 +57,20 @@ class FrozenFeaturesTest {
                 "10/4 = 5/2; 17 = 5 * 3 + 2",
                 "")),
         new Golden(
-            "1bdf55875422ae28",
+            "b8c97540a283ccbf",
             "Complete this sudoku:\n_ _ 2 _\n2 3 1 4\n3 1 _ 2\n_ _ _ 1\nEach row holds each digit.",
             List.of(
                 "Row 1, column 2 is 4: its row rules out every other digit",
                 "Row 1, column 1 is 2: its row rules out every other digit")),
         new Golden(
-            "ee9820db54e04684",
+            "95d65e6cb447c4b9",
             "Go from * to #, up, down, left or right; X is a wall.\n* . .\n. X .\n. . #\nSay how.",
             List.of(
                 "Reached in 1 moves: (2,1) (1,2)",
                 "Reached in 2 moves: (3,1) (2,2)",
                 "So the way is: right right down down")),
         new Golden(
-            "305ab19783c27526",
+            "82e71da6f4c77d82",
             "Expand (2x + 3)(x - 1). Collect like terms.",
             List.of(
                 "Terms in x^2: (2x)(x) = 2x^2",

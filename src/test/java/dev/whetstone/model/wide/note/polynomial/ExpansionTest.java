@@ -55,7 +55,7 @@ class ExpansionTest {
     assertEquals(
         new LikeTerms(0, 1, true, true),
         terms(start, "Terms in x^2: (2x)(-x) + (3)(x^2) + (3)(x^2) = 4x^2"));
-    assertEquals(new LikeTerms(0, 0, true, false), terms(start, "Terms in x: (3)(-x) = -3x"));
+    assertEquals(new LikeTerms(0, 0, true, true), terms(start, "Terms in x: (3)(-x) = -3x"));
   }
 
   @Test
