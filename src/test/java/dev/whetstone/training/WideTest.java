@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.label.Generated;
 import dev.whetstone.benchmark.label.Labelled;
+import dev.whetstone.model.Derivation;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.model.wide.LogisticRegression;
@@ -48,6 +49,21 @@ class WideTest {
         StepFeatures.from(0, labelled.solution()).stream().map(model::probability).toList();
     boolean wrong = steps.stream().anyMatch(p -> p < LEAST);
     return wrong ? Reading.likeliestError(steps) : OptionalInt.empty();
+  }
+
+  @Test
+  void theSameWordsInAnotherTaskAreNotDecided() {
+    TaskFamily family = Families.named("chain_sum").orElseThrow();
+    LogisticRegression model = Wide.fit(List.of(), worked(family, 60)).model();
+    String sum = "Calculate 30 + 12. Give only the final number as your answer.";
+    String eggs = "Ann has 12 eggs and buys 30 more. How many eggs has she?";
+
+    assertTrue(prior(model, sum, "30 + 12 = 42").decides());
+    assertEquals(Prior.NONE, prior(model, eggs, "30 + 12 = 42"));
+  }
+
+  private static Prior prior(LogisticRegression model, String problem, String step) {
+    return model.prior(StepFeatures.from(0, new Derivation(problem, List.of(step))).getFirst());
   }
 
   @Test
