@@ -8,10 +8,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The one replica that measures a verifier's candidates: it holds an advisory lock of PostgreSQL,
- * which lets go of it when the process, or its connection, ends.
+ * The one process that trains and measures a verifier's versions: it holds an advisory lock of
+ * PostgreSQL, which lets go of it when the process, or its connection, ends.
  */
-final class Leader implements AutoCloseable {
+public final class Leader implements AutoCloseable {
   private static final int LOCK_CLASS = 0x57_48_02;
 
   private final Connection connection;
@@ -23,7 +23,7 @@ final class Leader implements AutoCloseable {
   }
 
   /** Empty where another one is. */
-  static Optional<Leader> of(DataSource database, String verifier) {
+  public static Optional<Leader> of(DataSource database, String verifier) {
     try {
       Connection connection = database.getConnection();
       if (asked(connection, "pg_try_advisory_lock", verifier))
@@ -33,6 +33,18 @@ final class Leader implements AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }
+  }
+
+  /** Whether there is one, somewhere, now. */
+  public static boolean isThere(DataSource database, String verifier) {
+    Optional<Leader> leader = of(database, verifier);
+    leader.ifPresent(Leader::close);
+    return leader.isEmpty();
+  }
+
+  /** What it leads by: where this fails, another one may lead. In auto-commit. */
+  public Connection connection() {
+    return connection;
   }
 
   private static boolean asked(Connection connection, String function, String verifier)

@@ -1,5 +1,8 @@
 package dev.whetstone.training.recipe;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -44,6 +47,7 @@ public final class RecipeFile {
           .addModule(new Jdk8Module())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .annotationIntrospector(new AllButOptional())
@@ -66,7 +70,19 @@ public final class RecipeFile {
     }
   }
 
-  static Recipe parse(String text) throws InvalidRecipe {
+  /** A text that reads as this recipe again. */
+  public static String write(Recipe recipe) {
+    try {
+      return JSON.writeValueAsString(recipe);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a recipe can be written", e);
+    }
+  }
+
+  /**
+   * @throws InvalidRecipe for the first fault of the text
+   */
+  public static Recipe parse(String text) throws InvalidRecipe {
     if (!(tree(text) instanceof Map<?, ?> fields))
       throw new InvalidRecipe("the file", "is no mapping; write lines of 'field: value'");
     try {
