@@ -1,5 +1,7 @@
 package dev.whetstone.training.retraining;
 
+import dev.whetstone.training.recipe.Recipe;
+import dev.whetstone.training.recipe.RecipeFile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +11,7 @@ import java.util.UUID;
  *
  * @param reason why it began
  * @param start the version that served then
- * @param recipe as {@link dev.whetstone.training.recipe.RecipeFile} reads it
+ * @param recipe as {@link RecipeFile} reads it
  * @param outcomesTo id of the newest outcome that there was then
  * @param labelsTo serial number of the newest label that there was then
  * @param failures how often its process ended with a fault
@@ -38,5 +40,23 @@ public record Retraining(
     /** There is a new version; the history of versions says what became of that. */
     TRAINED,
     FAILED
+  }
+
+  static Retraining begun(UUID id, String reason, Recipe recipe, Fresh fresh, Instant now) {
+    return new Retraining(
+        id,
+        reason,
+        recipe.start(),
+        RecipeFile.write(recipe),
+        fresh.outcomesTo(),
+        fresh.labelsTo(),
+        State.TRAINING,
+        0,
+        recipe.fit().steps(),
+        0,
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty());
   }
 }

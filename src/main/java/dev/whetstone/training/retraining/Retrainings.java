@@ -28,6 +28,9 @@ public final class Retrainings {
   private static final String LIST =
       "SELECT * FROM retraining WHERE verifier = ? ORDER BY begun_at DESC LIMIT ?";
 
+  private static final String OPEN =
+      "SELECT * FROM retraining WHERE verifier = ? AND state = 'TRAINING'";
+
   private static final String STEPPED =
       "UPDATE retraining SET step = ?, changed_at = ? WHERE id = ? AND state = 'TRAINING'";
 
@@ -61,7 +64,10 @@ public final class Retrainings {
 
   /** The one that goes on. */
   Optional<Retraining> open(String verifier) {
-    return latest(verifier).filter(retraining -> retraining.state() == State.TRAINING);
+    return Sql.transaction(
+            database, connection -> Sql.list(connection, OPEN, Retrainings::read, verifier))
+        .stream()
+        .findFirst();
   }
 
   /**

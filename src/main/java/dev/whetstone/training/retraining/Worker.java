@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +26,8 @@ import javax.sql.DataSource;
 public final class Worker {
   /** How its process ends where it is worth another try soon: EX_TEMPFAIL of sysexits.h. */
   public static final int NOT_NOW = 75;
+
+  private static final int TOLD = 500;
 
   private final DataSource database;
   private final String verifier;
@@ -105,13 +108,20 @@ public final class Worker {
   }
 
   private void decide() throws SQLException, Refused {
-    Trial trial = Trial.of(database, verifier, promotion, models, placement, judged -> {});
+    AtomicInteger judged = new AtomicInteger();
+    Trial trial = Trial.of(database, verifier, promotion, models, placement, n -> tell(n, judged));
     Optional<String> due = trial.due();
     while (due.isPresent()) {
       listener.says("Measuring " + verifier + "@" + due.get() + " beside the one that serves ...");
+      judged.set(0);
       if (trial.next().isPresent())
         listener.says("/api/v1/verifiers/" + verifier + "/versions says what came of it");
       due = trial.due();
     }
+  }
+
+  private void tell(int more, AtomicInteger judged) {
+    int now = judged.addAndGet(more);
+    if (now / TOLD > (now - more) / TOLD) listener.says("  %,d solutions judged".formatted(now));
   }
 }
