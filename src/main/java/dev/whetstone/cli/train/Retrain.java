@@ -14,6 +14,7 @@ import dev.whetstone.training.retraining.Worker;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +45,16 @@ public final class Retrain implements Callable<Integer> {
   public Integer call() {
     if (untilInputEnds) endWithInput();
     try (Database db = Database.open(database)) {
+      return work(db.dataSource());
+    } catch (IOException e) {
+      return said("not now: " + e.getMessage(), Worker.NOT_NOW);
+    }
+  }
+
+  private int work(DataSource source) {
+    try {
       new Worker(
-              db.dataSource(),
+              source,
               verifier,
               models.path(),
               device.placement(),
@@ -54,12 +63,15 @@ public final class Retrain implements Callable<Integer> {
           .run();
       return CommandLine.ExitCode.OK;
     } catch (TrainingInProgress | SQLException | DatabaseFault e) {
-      System.out.println("whetstone: not now: " + e.getMessage());
-      return Worker.NOT_NOW;
+      return said("not now: " + e.getMessage(), Worker.NOT_NOW);
     } catch (IOException | Refused | ModelFault | MissingGpu e) {
-      System.out.println("whetstone: " + e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+      return said(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
     }
+  }
+
+  private static int said(String line, int code) {
+    System.out.println("whetstone: " + line);
+    return code;
   }
 
   /** At once: whatever is half done is done again. */

@@ -14,6 +14,15 @@ import javax.sql.DataSource;
 public final class Leader implements AutoCloseable {
   private static final int LOCK_CLASS = 0x57_48_02;
 
+  /** Two keys of 32 bits stand in pg_locks as unsigned numbers, with objsubid 2. */
+  private static final String THERE =
+      """
+      SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND classid::bigint = ? AND objid::bigint = hashtext(?)::bigint & 4294967295
+        AND objsubid = 2)
+      """;
+
   private final Connection connection;
   private final String verifier;
 
@@ -37,9 +46,11 @@ public final class Leader implements AutoCloseable {
 
   /** Whether there is one, somewhere, now. */
   public static boolean isThere(DataSource database, String verifier) {
-    Optional<Leader> leader = of(database, verifier);
-    leader.ifPresent(Leader::close);
-    return leader.isEmpty();
+    return Sql.transaction(
+            database,
+            connection ->
+                Sql.list(connection, THERE, row -> row.getBoolean(1), LOCK_CLASS, verifier))
+        .getFirst();
   }
 
   /** What it leads by: where this fails, another one may lead. In auto-commit. */

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
  * @param labelsTo serial number of the newest label
  */
 record Fresh(long count, long outcomesTo, long labelsTo) {
+  static final Fresh NONE = new Fresh(0, 0, 0);
+
   private static final String COUNT =
       """
       SELECT

@@ -2,7 +2,6 @@ package dev.whetstone.training.retraining;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,19 @@ import org.eclipse.microprofile.config.Config;
 record Program(Config config, String heap, int niceness) {
   /** Beginnings of settings that its commands know. */
   private static final List<String> PASSED = List.of("whetstone.home", "whetstone.promotion.");
+
+  /** Set in a native image, which is the program itself. */
+  private static final String NATIVE = "org.graalvm.nativeimage.imagecode";
+
+  /** As the launcher has it; the class path is the packaged program's jar. */
+  private static final List<String> JAVA =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          "-jar",
+          System.getProperty("java.class.path", ""));
 
   private static final Map<String, String> DATABASE =
       Map.of(
@@ -43,14 +55,12 @@ record Program(Config config, String heap, int niceness) {
   private List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     if (niceness > 0) command.addAll(List.of("nice", "-n", Integer.toString(niceness)));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(
-        List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("-Xmx" + heap);
     for (String name : config.getPropertyNames())
       if (PASSED.stream().anyMatch(name::startsWith))
         value(name).ifPresent(value -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-jar", System.getProperty("java.class.path")));
+    if (System.getProperty(NATIVE) == null) command.addAll(JAVA);
     command.addAll(arguments);
     return command;
   }

@@ -84,24 +84,24 @@ public class Retrainer {
 
   private Look look() {
     Optional<Retraining> latest = retrainings.latest(model.stepVerifier());
-    Fresh fresh =
-        Fresh.since(
-            database,
-            latest.map(Retraining::outcomesTo).orElse(0L),
-            latest.map(Retraining::labelsTo).orElse(0L),
-            recipes.sets(),
-            settings.after().orElse(COUNTED));
+    Optional<UUID> id = latest.map(Retraining::id);
     Optional<String> hindrance = hindrance();
-    if (hindrance.isPresent())
-      return new Look(false, hindrance.get(), fresh, latest.map(Retraining::id));
+    if (hindrance.isPresent()) return new Look(false, hindrance.get(), Fresh.NONE, id);
+    Fresh fresh = fresh(latest);
     Instant since =
         latest.map(Retraining::begunAt).orElseGet(() -> serving().orElseThrow().since());
     Optional<String> reason = schedule().reason(fresh.count(), since, clock.instant());
-    return new Look(
-        reason.isPresent(),
-        reason.orElseGet(() -> schedule().waiting(fresh.count(), since)),
-        fresh,
-        latest.map(Retraining::id));
+    String waiting = schedule().waiting(fresh.count(), since);
+    return new Look(reason.isPresent(), reason.orElse(waiting), fresh, id);
+  }
+
+  private Fresh fresh(Optional<Retraining> latest) {
+    return Fresh.since(
+        database,
+        latest.map(Retraining::outcomesTo).orElse(0L),
+        latest.map(Retraining::labelsTo).orElse(0L),
+        recipes.sets(),
+        settings.after().orElse(COUNTED));
   }
 
   /** What keeps any from beginning. */

@@ -4,6 +4,7 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.serve.ModelSettings;
+import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.training.promotion.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Trial;
@@ -72,20 +73,20 @@ class RetrainingJob {
     boolean off = !promotion.enabled() || model.stepVerifierVersion().isPresent();
     if (off || stopping || process.filter(Process::isAlive).isPresent()) return;
     try {
-      process.ifPresent(this::settle);
+      if (process.isPresent()) settle(process.get());
       process = Optional.empty();
       begin();
       if (isWork() && !Leader.isThere(database, model.stepVerifier())) process = start();
       trouble = "";
     } catch (InvalidRecipe e) {
       warn(settings.recipe() + ": " + e.getMessage());
-    } catch (IOException | SQLException e) {
+    } catch (IOException | SQLException | DatabaseFault e) {
       warn("nothing is trained or measured: " + e.getMessage());
     }
   }
 
   /** What ends with a fault is tried again, from its last checkpoint. */
-  private void settle(Process ended) {
+  private void settle(Process ended) throws IOException {
     if (ended.exitValue() == 0 || ended.exitValue() == Worker.NOT_NOW) return;
     Optional<Retraining> open = retrainings.open(model.stepVerifier());
     String fault =
@@ -94,7 +95,8 @@ class RetrainingJob {
                 ended.exitValue(),
                 open.map(one -> String.join("", work.tail(one.id(), 1))).orElse("see above"));
     LOG.warn(fault);
-    open.ifPresent(one -> retrainings.stumbled(one.id(), settings.faults(), fault));
+    if (open.isPresent() && !retrainings.stumbled(open.get().id(), settings.faults(), fault))
+      Work.remove(work.folder(open.get().id()));
   }
 
   private void begin() throws InvalidRecipe {

@@ -118,14 +118,16 @@ public final class Retrainings {
    * Its process has ended with a fault.
    *
    * @param most faults that are borne
+   * @return whether it goes on
    */
-  void stumbled(UUID id, int most, String fault) {
+  boolean stumbled(UUID id, int most, String fault) {
     int failures =
         Sql.transaction(
             database,
             connection ->
                 Sql.list(connection, STUMBLED, row -> row.getInt(1), now(), id).getFirst());
     if (failures > most) failed(id, fault);
+    return failures <= most;
   }
 
   private Timestamp now() {
