@@ -88,6 +88,7 @@ class RetrainingIT {
     environment.put("WHETSTONE_PROMOTION_GATE_MIN_HUMAN_PROBLEMS", "10");
     environment.put("WHETSTONE_RETRAINING_ENABLED", "true");
     environment.put("WHETSTONE_RETRAINING_AFTER", "4");
+    environment.put("WHETSTONE_RETRAINING_NICENESS", "0");
     environment.put("WHETSTONE_RETRAINING_RECIPE", recipe.toString());
     return environment;
   }

@@ -76,7 +76,7 @@ class RetrainingJob {
       if (process.isPresent()) settle(process.get());
       process = Optional.empty();
       begin();
-      if (isWork() && !Leader.isThere(database, model.stepVerifier())) process = start();
+      if (!Leader.isThere(database, model.stepVerifier()) && isWork()) process = start();
       trouble = "";
     } catch (InvalidRecipe e) {
       warn(settings.recipe() + ": " + e.getMessage());
