@@ -3,6 +3,7 @@ package dev.whetstone.cli;
 import dev.whetstone.cli.bench.Bench;
 import dev.whetstone.cli.demo.Demo;
 import dev.whetstone.cli.labels.LabelsVerb;
+import dev.whetstone.cli.train.Retrain;
 import dev.whetstone.cli.train.Train;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
@@ -21,7 +22,14 @@ import picocli.CommandLine.Command;
       "",
       "Start with: ./whetstone serve"
     },
-    subcommands = {Serve.class, Demo.class, LabelsVerb.class, Train.class, Bench.class})
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      LabelsVerb.class,
+      Train.class,
+      Retrain.class,
+      Bench.class
+    })
 public final class Whetstone implements Runnable {
   public static void main(String... args) {
     int code =

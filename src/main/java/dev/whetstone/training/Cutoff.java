@@ -1,5 +1,6 @@
 package dev.whetstone.training;
 
+import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.task.Hash;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.source.OutcomeExamples;
@@ -11,13 +12,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The newest outcome that a training learns from: kept in its work folder from its first step on,
- * so that one that goes on has the same data, whatever a server has saved since.
+ * The newest outcome and label that a training learns from: kept in its work folder from its first
+ * step on, so that one that goes on has the same data, whatever a server has saved since.
  *
  * @param file where it is kept, named by the recipe
  * @param outcome its id; 0 where there is none
+ * @param label its serial number; 0 where there is none
  */
-record Cutoff(Path file, long outcome) {
+record Cutoff(Path file, long outcome, long label) {
   private static final int NAME = 16;
 
   /**
@@ -26,17 +28,19 @@ record Cutoff(Path file, long outcome) {
   static Cutoff of(Recipe recipe, Path work, DataSource database) throws IOException, SQLException {
     String name = Hash.ofText(recipe.toString()).hex().substring(0, NAME);
     Path file = work.resolve("cutoff-" + name);
-    if (!Files.exists(file)) return new Cutoff(file, OutcomeExamples.newest(database));
+    if (!Files.exists(file))
+      return new Cutoff(file, OutcomeExamples.newest(database), new Labels(database).newest());
+    String[] newest = Files.readString(file).split(" ", 2);
     try {
-      return new Cutoff(file, Long.parseLong(Files.readString(file)));
-    } catch (NumberFormatException e) {
+      return new Cutoff(file, Long.parseLong(newest[0]), Long.parseLong(newest[1]));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw new IOException(file + " is damaged; remove it, and training begins anew", e);
     }
   }
 
   void keep() throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, Long.toString(outcome));
+    Files.writeString(fresh, outcome + " " + label);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

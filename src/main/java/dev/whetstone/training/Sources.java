@@ -49,18 +49,18 @@ final class Sources {
 
   private final Recipe recipe;
   private final DataSource database;
-  private final long until;
+  private final Cutoff cutoff;
   private final Consumer<String> told;
   private final List<Card.Data> data = new ArrayList<>();
 
   /**
-   * @param until id of the newest outcome that counts
+   * @param cutoff the newest outcome and label that count
    * @param told one line for each source
    */
-  Sources(Recipe recipe, DataSource database, long until, Consumer<String> told) {
+  Sources(Recipe recipe, DataSource database, Cutoff cutoff, Consumer<String> told) {
     this.recipe = recipe;
     this.database = database;
-    this.until = until;
+    this.cutoff = cutoff;
     this.told = told;
   }
 
@@ -72,8 +72,10 @@ final class Sources {
     List<Example> training = new ArrayList<>();
     List<Example> human = new ArrayList<>();
     Problems held = new Problems(heldOut());
+    Known known = new Known();
     for (Source source : recipe.train()) {
-      List<Example> examples = examples(source, held);
+      List<Example> read = examples(source, held);
+      List<Example> examples = source.once().orElse(false) ? known.without(read) : read;
       if (source.labels().isPresent()) human.addAll(examples);
       Collections.nCopies(source.repeat().orElse(1), examples).forEach(training::addAll);
     }
@@ -115,6 +117,8 @@ final class Sources {
     List<Labelled> archived =
         new Labels(database).list(Archive.SETS + recipe.model(), Optional.of(Labelled.Split.TEST));
     held.addAll(HumanExamples.of(archived, 1));
+    for (String set : recipe.heldOut().orElse(List.of()))
+      held.addAll(HumanExamples.of(split(set, Labelled.Split.TEST), 1));
     return held;
   }
 
@@ -165,7 +169,7 @@ final class Sources {
       return told(
           "outcomes",
           "none",
-          OutcomeExamples.latest(database, until, source.outcomes().get(), weight));
+          OutcomeExamples.latest(database, cutoff.outcome(), source.outcomes().get(), weight));
     return families(source, weight);
   }
 
@@ -207,11 +211,15 @@ final class Sources {
 
   /** Its training split; {@link RequiredSets} has seen that there is one. */
   private List<Labelled> learnable(String set) throws SQLException {
-    return new Labels(database).list(set, Optional.of(Labelled.Split.TRAIN));
+    return split(set, Labelled.Split.TRAIN);
+  }
+
+  private List<Labelled> split(String set, Labelled.Split split) throws SQLException {
+    return new Labels(database).list(set, Optional.of(split), cutoff.label());
   }
 
   private List<Labelled> labels(String set) throws SQLException {
-    return new Labels(database).list(set, Optional.empty());
+    return new Labels(database).list(set, Optional.empty(), cutoff.label());
   }
 
   private static String licences(List<Labelled> labels) {

@@ -4,8 +4,6 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Checkpoints;
 import dev.whetstone.model.fit.Trainer;
-import dev.whetstone.model.host.ModelFolder;
-import dev.whetstone.model.host.ModelFolders;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.net.Safetensors;
 import dev.whetstone.model.text.StepTokenizer;
@@ -67,6 +65,7 @@ public final class Training {
    * @return the card of the new version, which servers see from now on
    * @throws InvalidRecipe if a set of labels is not there or not for training, or nothing is left
    *     to validate on
+   * @throws TrainingInProgress if another training makes a version of the same model
    * @throws dev.whetstone.model.ModelFault if the engine fails, or the loss is no finite number
    */
   public Card run(DataSource database, Listener listener)
@@ -75,7 +74,7 @@ public final class Training {
         TrainingLock _ = TrainingLock.of(work)) {
       new RequiredSets(new Labels(database).sets()).check(recipe);
       Cutoff cutoff = Cutoff.of(recipe, work, database);
-      Sources sources = new Sources(recipe, database, cutoff.outcome(), listener::says);
+      Sources sources = new Sources(recipe, database, cutoff, listener::says);
       TrainingData data = sources.gather(start);
       Checkpoints own = new Checkpoints(work, WeightsKey.of(recipe.fit(), start, data, processor));
       History history = new History(database, Clock.systemUTC());
@@ -86,7 +85,7 @@ public final class Training {
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
         // Lest the new version be taken for the seed of a history that nobody has begun.
-        history.enrol(recipe.model(), versions());
+        history.enrol(recipe.model(), WholeVersions.versions(models, recipe.model()));
         Card card = new Finish(recipe, start, data, database, listener::says).of(draft);
         own.remove();
         cutoff.remove();
@@ -102,16 +101,6 @@ public final class Training {
       listener.says(
           "Trainings that did not end keep %,d MB of checkpoints in %s; remove what will not go on"
               .formatted(megabytes, work));
-  }
-
-  /** Those that are there, the newest last. */
-  private List<String> versions() {
-    return ModelFolders.list(models).stream()
-        .filter(ModelFolder.Whole.class::isInstance)
-        .map(folder -> ((ModelFolder.Whole) folder).card())
-        .filter(card -> card.name().equals(recipe.model()))
-        .map(Card::version)
-        .toList();
   }
 
   private float[] fit(Draft draft, TrainingData data, Checkpoints checkpoints, Listener listener)

@@ -19,7 +19,7 @@ final class TrainingLock implements AutoCloseable {
   }
 
   /**
-   * @throws IOException with one line that says what to do, if another training holds it
+   * @throws TrainingInProgress if another training holds it
    */
   static TrainingLock of(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -27,8 +27,7 @@ final class TrainingLock implements AutoCloseable {
         FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (held(channel)) return new TrainingLock(channel);
     channel.close();
-    throw new IOException(
-        "another training is at work in " + folder + "; wait for its end, or stop it");
+    throw new TrainingInProgress(folder);
   }
 
   private static boolean held(FileChannel channel) throws IOException {

@@ -25,8 +25,10 @@ public final class Labels {
   private static final String OF_A_SET =
       """
       SELECT * FROM labelled_solution
-      WHERE set_name = ? AND (?::text IS NULL OR split = ?) ORDER BY id
+      WHERE set_name = ? AND (?::text IS NULL OR split = ?) AND serial <= ? ORDER BY id
       """;
+
+  private static final String NEWEST = "SELECT coalesce(max(serial), 0) FROM labelled_solution";
 
   private final DataSource database;
 
@@ -50,20 +52,43 @@ public final class Labels {
    * set. Equal texts are one object: the prefixes that PRM800K repeats cost nothing.
    */
   public List<Labelled> list(String set, Optional<Split> split) throws SQLException {
+    return list(set, split, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same of those that were there when {@link #newest} was asked for.
+   *
+   * @param until what it said
+   */
+  public List<Labelled> list(String set, Optional<Split> split, long until) throws SQLException {
     List<Labelled> all = new ArrayList<>();
     Map<String, String> texts = new HashMap<>();
-    forEach(set, split, text -> texts.computeIfAbsent(text, same -> same), all::add);
+    forEach(set, split, until, text -> texts.computeIfAbsent(text, same -> same), all::add);
     return all;
+  }
+
+  /** The serial number of the newest labelled solution; 0 where there is none. */
+  public long newest() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(NEWEST);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** The same one by one, in bounded memory. */
   public void forEach(String set, Optional<Split> split, Consumer<Labelled> action)
       throws SQLException {
-    forEach(set, split, UnaryOperator.identity(), action);
+    forEach(set, split, Long.MAX_VALUE, UnaryOperator.identity(), action);
   }
 
   private void forEach(
-      String set, Optional<Split> split, UnaryOperator<String> shared, Consumer<Labelled> action)
+      String set,
+      Optional<Split> split,
+      long until,
+      UnaryOperator<String> shared,
+      Consumer<Labelled> action)
       throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -72,6 +97,7 @@ public final class Labels {
         statement.setString(1, set);
         statement.setString(2, split.map(Split::name).orElse(null));
         statement.setString(3, split.map(Split::name).orElse(null));
+        statement.setLong(4, until);
         ResultSet rows = statement.executeQuery();
         while (rows.next()) action.accept(LabelTable.read(rows, shared));
       }

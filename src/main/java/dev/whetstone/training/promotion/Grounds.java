@@ -17,22 +17,27 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The solutions that candidates are measured on. */
-record Grounds(DataSource database, PromotionSettings settings) {
+public record Grounds(DataSource database, PromotionSettings settings) {
   private static final String BY_PEOPLE = "human";
 
   /** Whole solutions that people labelled for testing: the same ones each time. */
   List<Labelled> human() throws SQLException {
     Labels labels = new Labels(database);
     List<Labelled> items = new ArrayList<>();
-    for (LabelSet set : labels.sets())
-      if (isHuman(set))
-        labels.list(set.name(), Optional.of(Split.TEST)).stream()
-            .filter(item -> item.truth().scope() == Scope.SOLUTION)
-            .forEach(items::add);
+    for (String set : humanSets())
+      labels.list(set, Optional.of(Split.TEST)).stream()
+          .filter(item -> item.truth().scope() == Scope.SOLUTION)
+          .forEach(items::add);
     return items.stream()
         .sorted(Comparator.comparing(item -> Hash.ofText(Judged.problem(item)).hex()))
         .limit(settings.maxHuman())
         .toList();
+  }
+
+  /** The sets that they are from. */
+  public List<String> humanSets() throws SQLException {
+    return new Labels(database)
+        .sets().stream().filter(this::isHuman).map(LabelSet::name).distinct().toList();
   }
 
   private boolean isHuman(LabelSet set) {

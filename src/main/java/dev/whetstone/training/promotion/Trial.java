@@ -9,11 +9,14 @@ import dev.whetstone.benchmark.metric.Bootstrap;
 import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.VerifierBenchmark;
 import dev.whetstone.model.ModelFault;
+import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.host.Refused;
 import dev.whetstone.task.Hash;
 import dev.whetstone.training.promotion.Archive.Archived;
 import dev.whetstone.training.promotion.Archive.Origin;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ import javax.sql.DataSource;
  * One verifier's candidate is measured against the version that serves, and decided. Broken off
  * anywhere, it is done again: all that it found stands in one transaction.
  */
-final class Trial {
+public final class Trial {
   private final DataSource database;
   private final String verifier;
   private final PromotionSettings settings;
@@ -61,26 +64,45 @@ final class Trial {
     this.gate = new Gate(settings.gate());
   }
 
+  /**
+   * Of the versions in a folder of models.
+   *
+   * @param done told how many more solutions are judged
+   */
+  public static Trial of(
+      DataSource database,
+      String verifier,
+      PromotionSettings settings,
+      Path models,
+      Placement placement,
+      IntConsumer done) {
+    Bench bench = new HostedBench(models.resolve(verifier), placement, settings.batchTokens());
+    return new Trial(database, verifier, settings, bench, Clock.systemUTC(), done);
+  }
+
   /** What the incumbent said, and the archive as it was then. */
   private record Said(Remembered judge, List<Archived> archived) {}
 
+  /** The oldest candidate, where it can be measured now; else its history says why it waits. */
+  public Optional<String> due() throws SQLException {
+    Optional<String> candidate = history.candidate(verifier);
+    if (candidate.isEmpty()) return Optional.empty();
+    Optional<String> wanting = wanting(new Grounds(database, settings).human());
+    wanting.ifPresent(reason -> history.defer(verifier, candidate.get(), reason));
+    return wanting.isPresent() ? Optional.empty() : candidate;
+  }
+
   /**
-   * Decides the oldest candidate, if there is one.
+   * Decides the candidate that is due, if there is one.
    *
    * @return the version that was decided
    * @throws Refused if the version that serves cannot be loaded to compare with
    */
-  Optional<String> next() throws Refused, SQLException {
-    Optional<String> candidate = history.candidate(verifier);
+  public Optional<String> next() throws Refused, SQLException {
+    Optional<String> candidate = due();
     Optional<String> serving = history.serving(verifier);
     if (candidate.isEmpty() || serving.isEmpty()) return Optional.empty();
-    List<Labelled> human = new Grounds(database, settings).human();
-    Optional<String> wanting = wanting(human);
-    if (wanting.isPresent()) {
-      history.defer(verifier, candidate.get(), wanting.get());
-      return Optional.empty();
-    }
-    measure(candidate.get(), serving.get(), human);
+    measure(candidate.get(), serving.get(), new Grounds(database, settings).human());
     return candidate;
   }
 

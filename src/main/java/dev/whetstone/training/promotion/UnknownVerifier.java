@@ -4,7 +4,7 @@ package dev.whetstone.training.promotion;
 public final class UnknownVerifier extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnknownVerifier(String verifier) {
+  public UnknownVerifier(String verifier) {
     super("there is no verifier " + verifier);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param train where labelled steps come from; none where no step is made
  * @param validation what early stopping, calibration and thresholds are taken from
  * @param benchmark sets of labels whose measures the card shows
+ * @param heldOut sets of labels whose problems for testing are learnt from in no set
  * @param fit how it is fitted; with 0 steps the start's weights are calibrated and examined again
  */
 public record Recipe(
@@ -30,6 +31,7 @@ public record Recipe(
     List<Source> train,
     ValidationData validation,
     List<String> benchmark,
+    Optional<List<String>> heldOut,
     Plan fit) {
   /** A start from nothing. */
   public static final String RANDOM = "random";
@@ -46,6 +48,7 @@ public record Recipe(
     tokenizer.ifPresent(version -> Rule.version("tokenizer", version));
     train = Rule.list("train", train);
     benchmark = Rule.sets("benchmark", benchmark);
+    heldOut = heldOut.map(sets -> Rule.sets("held_out", sets));
     Rule.require(validation != null, "validation", "is missing; write labels: and examples:");
     Rule.require(fit != null, "fit", "is missing; write how it is fitted");
     boolean random = start.equals(RANDOM);

@@ -66,7 +66,19 @@ public final class RecipeFile {
     }
   }
 
-  static Recipe parse(String text) throws InvalidRecipe {
+  /** A text that reads as this recipe again. */
+  public static String write(Recipe recipe) {
+    try {
+      return JSON.writeValueAsString(recipe);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a recipe can be written", e);
+    }
+  }
+
+  /**
+   * @throws InvalidRecipe for the first fault of the text
+   */
+  public static Recipe parse(String text) throws InvalidRecipe {
     if (!(tree(text) instanceof Map<?, ?> fields))
       throw new InvalidRecipe("the file", "is no mapping; write lines of 'field: value'");
     try {

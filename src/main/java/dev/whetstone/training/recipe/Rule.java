@@ -2,6 +2,7 @@ package dev.whetstone.training.recipe;
 
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.model.fit.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class Rule {
 
   static <T> List<T> list(String field, List<T> values) {
     require(values != null, field, "is missing; write a list, [] for none");
-    int empty = values.indexOf(null);
+    int empty = new ArrayList<>(values).indexOf(null);
     require(empty < 0, field + "[" + empty + "]", "is empty; write it or take the line out");
     return List.copyOf(values);
   }

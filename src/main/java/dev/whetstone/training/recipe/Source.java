@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param wideExamples worked solutions of each family that the linear model alone is fitted to
  * @param repeat how many times it stands in an epoch
  * @param weight of its steps' loss
+ * @param once whether a step that it, or such a source before it, has labelled is not labelled
+ *     again
  */
 public record Source(
     Optional<String> labels,
@@ -28,7 +30,8 @@ public record Source(
     Optional<Integer> examples,
     Optional<Integer> wideExamples,
     Optional<Integer> repeat,
-    Optional<Double> weight) {
+    Optional<Double> weight,
+    Optional<Boolean> once) {
   static final int MOST = 1_000_000;
 
   /** Held in memory as a whole. */

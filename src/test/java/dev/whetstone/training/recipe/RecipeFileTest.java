@@ -28,6 +28,14 @@ class RecipeFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"src/test/resources/training/small.yaml", "models/step-verifier/recipe.yaml"})
+  void whatIsWrittenReadsAsTheSameRecipe(String file) throws InvalidRecipe {
+    Recipe recipe = RecipeFile.read(Path.of(file));
+    assertEquals(recipe, RecipeFile.parse(RecipeFile.write(recipe)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =

@@ -1,0 +1,106 @@
+package dev.whetstone.api;
+
+import dev.whetstone.model.serve.ModelSettings;
+import dev.whetstone.training.promotion.Leader;
+import dev.whetstone.training.promotion.UnknownVerifier;
+import dev.whetstone.training.retraining.Retrainer;
+import dev.whetstone.training.retraining.Retraining;
+import dev.whetstone.training.retraining.Retrainings;
+import dev.whetstone.training.retraining.Work;
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** How far the server's own trainings of new versions are. */
+@Path("/api/v1/verifiers/{verifier}/retraining")
+@Tag(name = "verifiers")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class RetrainingApi {
+  private static final int SHOWN = 20;
+  private static final int LINES = 10;
+
+  private final AgroalDataSource database;
+  private final ModelSettings model;
+  private final Retrainer retrainer;
+  private final Retrainings retrainings;
+
+  RetrainingApi(AgroalDataSource database, ModelSettings model, Retrainer retrainer, Clock clock) {
+    this.database = database;
+    this.model = model;
+    this.retrainer = retrainer;
+    this.retrainings = new Retrainings(database, clock);
+  }
+
+  /**
+   * @param working whether a process trains or measures a version now, whichever server began it
+   * @param waiting what the next retraining waits for
+   * @param retrainings the latest first
+   */
+  public record RetrainingList(
+      String verifier, boolean working, String waiting, List<RetrainingView> retrainings) {}
+
+  /**
+   * @param start the version that it started from
+   * @param failures how often its process ended with a fault, and began again
+   * @param version that came of it: GET /api/v1/verifiers/{verifier}/versions tells what became of
+   *     that
+   * @param failure why none will
+   * @param log its last lines, where the server shares the folder of models with its process
+   */
+  public record RetrainingView(
+      UUID id,
+      String reason,
+      String start,
+      Retraining.State state,
+      int step,
+      int steps,
+      int failures,
+      Instant begunAt,
+      Instant changedAt,
+      Optional<String> version,
+      Optional<String> failure,
+      List<String> log) {
+    static RetrainingView from(Retraining retraining, List<String> log) {
+      return new RetrainingView(
+          retraining.id(),
+          retraining.reason(),
+          retraining.start(),
+          retraining.state(),
+          retraining.step(),
+          retraining.steps(),
+          retraining.failures(),
+          retraining.begunAt(),
+          retraining.changedAt(),
+          retraining.version(),
+          retraining.failure(),
+          log);
+    }
+  }
+
+  @GET
+  @Operation(
+      summary = "What the server's own training of new versions is at, and what it waits for")
+  public RetrainingList list(@RestPath String verifier) {
+    if (!verifier.equals(model.stepVerifier())) throw new UnknownVerifier(verifier);
+    Work work = Work.of(model.folder(), verifier);
+    return new RetrainingList(
+        verifier,
+        Leader.isThere(database, verifier),
+        retrainer.waiting(),
+        retrainings.list(verifier, SHOWN).stream()
+            .map(one -> RetrainingView.from(one, work.tail(one.id(), LINES)))
+            .toList());
+  }
+}
