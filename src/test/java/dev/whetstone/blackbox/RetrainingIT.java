@@ -68,8 +68,6 @@ class RetrainingIT {
       assertEquals(2, version.path("events").size(), version::toString);
       assertEquals(List.of(), leftovers());
       door.get("/api/v1/verifiers/nobody/retraining").problem(404);
-      System.out.println(retraining(door).toPrettyString());
-      System.out.println(version.toPrettyString());
       server.stop();
       assertEquals(List.of(), workers());
     }
