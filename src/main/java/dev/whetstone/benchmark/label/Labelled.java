@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param set the set it belongs to, such as {@code processbench/gsm8k}
  * @param id its name within the set
  * @param finalAnswerCorrect empty where nobody said; a right answer may follow from wrong steps
+ * @param confidence P(the labels are right), in [0, 1]; it may change as more becomes known
  */
 public record Labelled(
     String set,
@@ -22,7 +23,8 @@ public record Labelled(
     Derivation solution,
     Truth truth,
     Optional<Boolean> finalAnswerCorrect,
-    Provenance provenance) {
+    Provenance provenance,
+    double confidence) {
   /** The longest id, in characters. */
   static final int LONGEST_ID = 200;
 
@@ -74,6 +76,20 @@ public record Labelled(
     Objects.requireNonNull(split);
     Objects.requireNonNull(finalAnswerCorrect);
     Objects.requireNonNull(provenance);
+    if (!(confidence >= 0 && confidence <= 1))
+      throw new IllegalArgumentException("a confidence of " + confidence);
+  }
+
+  /** One whose labels are taken for right. */
+  public Labelled(
+      String set,
+      String id,
+      Split split,
+      Derivation solution,
+      Truth truth,
+      Optional<Boolean> finalAnswerCorrect,
+      Provenance provenance) {
+    this(set, id, split, solution, truth, finalAnswerCorrect, provenance, 1);
   }
 
   /**
@@ -86,7 +102,7 @@ public record Labelled(
             + name);
   }
 
-  /** The first 128 bits of a hash over all but set and id. */
+  /** The first 128 bits of a hash over all but set, id and confidence. */
   byte[] contentHash() {
     String whole =
         Hash.of(

@@ -5,6 +5,13 @@ import java.util.UUID;
 /**
  * A proof that a person is to read.
  *
- * @param correctShare of its analyses, those that found no valid issue
+ * @param posterior P(no step is wrong) by the votes; 1/2 where nothing is known
  */
-public record Contested(UUID id, Submission what, double correctShare) {}
+public record Contested(UUID id, Submission what, double posterior) {
+  static final String REVIEW = "labelling/";
+
+  /** What its review is named, once for ever. */
+  public String review() {
+    return REVIEW + id;
+  }
+}

@@ -11,6 +11,7 @@ import dev.whetstone.verify.labelling.Entry;
 import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Labeller;
 import dev.whetstone.verify.labelling.Labelling;
+import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,9 +108,19 @@ final class Examination {
     inHand(
         c -> {
           LabellingTable.end(c, claim, labelling.label(), firstError, clock.instant());
-          Optional<Labelled> labelled = labelled(c, labelling, firstError);
+          double correct = posterior(c, labelling);
+          Optional<Labelled> labelled = labelled(c, labelling, firstError, correct);
           if (labelled.isPresent()) Labels.add(c, labelled.get());
         });
+  }
+
+  /** P(no step is wrong), with these votes among those that it is fitted to. */
+  private double posterior(Connection c, Labelling labelling) throws SQLException {
+    Tally votes = labelling.ledger().tally(labelling.rule().panel());
+    LabellingTable.vote(c, claim, examiners.panel(), votes);
+    double correct = Posteriors.of(c, settings, examiners.panel(), votes);
+    LabellingTable.believe(c, claim, correct);
+    return correct;
   }
 
   private OptionalInt firstError(Labelling labelling) {
@@ -120,7 +131,8 @@ final class Examination {
   }
 
   /** Labels are kept by steps: where it is not known which step is wrong, there is none to keep. */
-  private Optional<Labelled> labelled(Connection c, Labelling labelling, OptionalInt firstError)
+  private Optional<Labelled> labelled(
+      Connection c, Labelling labelling, OptionalInt firstError, double correct)
       throws SQLException {
     if (!(labelling.label() instanceof Label.Labelled(Score score))) return Optional.empty();
     if (score != Score.ONE && firstError.isEmpty()) return Optional.empty();
@@ -133,7 +145,8 @@ final class Examination {
             what.proof(),
             Truth.ofFirstError(what.proof().steps().size(), firstError),
             Optional.empty(),
-            new Provenance(what.generator(), labelSource(c), what.licence())));
+            new Provenance(what.generator(), labelSource(c), what.licence()),
+            score == Score.ONE ? correct : 1 - correct));
   }
 
   private String labelSource(Connection c) throws SQLException {

@@ -6,6 +6,7 @@ import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Label.Discarded;
 import dev.whetstone.verify.labelling.Label.Human;
 import dev.whetstone.verify.labelling.Label.Labelled;
+import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -134,6 +135,22 @@ final class LabellingTable {
         claim.holder());
   }
 
+  /** How the panel voted. */
+  static void vote(Connection c, Claim claim, String panel, Tally votes) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE labelling SET panel = ?, settled = ?, valid = ? WHERE id = ?",
+        panel,
+        votes.settled(),
+        votes.valid(),
+        claim.id());
+  }
+
+  /** How probable it is that no step is wrong. */
+  static void believe(Connection c, Claim claim, double correct) throws SQLException {
+    Sql.update(c, "UPDATE labelling SET posterior = ? WHERE id = ?", correct, claim.id());
+  }
+
   private static LabellingState state(Label label) {
     return switch (label) {
       case Labelled labelled -> LabellingState.LABELLED;
@@ -175,15 +192,14 @@ final class LabellingTable {
     return Sql.list(
         c,
         READ + "WHERE state = 'HUMAN' AND review_proposed_at IS NULL ORDER BY ended_at LIMIT ?",
-        row -> contested(c, row),
+        LabellingTable::contested,
         limit);
   }
 
-  private static Contested contested(Connection c, ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    var votes = EntryTable.ledger(c, id).tally(Rules.read(row.getString("rule")).panel());
-    double correct = votes.settled() == 0 ? 0.5 : votes.valid(Score.ONE) / (double) votes.settled();
-    return new Contested(id, submission(row), correct);
+  private static Contested contested(ResultSet row) throws SQLException {
+    Double posterior = row.getObject("posterior", Double.class);
+    return new Contested(
+        row.getObject("id", UUID.class), submission(row), posterior == null ? 0.5 : posterior);
   }
 
   static void proposed(Connection c, UUID id, Instant now) throws SQLException {
@@ -211,6 +227,7 @@ final class LabellingTable {
         LabellingState.valueOf(row.getString("state")),
         row.getObject("score", Double.class),
         reason == null ? null : reason.toLowerCase(Locale.ROOT),
+        row.getObject("posterior", Double.class),
         row.getObject("first_error", Integer.class),
         Rules.name(Rules.read(row.getString("rule"))),
         row.getInt("calls"),
