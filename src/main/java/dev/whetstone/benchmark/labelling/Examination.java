@@ -117,9 +117,9 @@ final class Examination {
   /** P(no step is wrong), with these votes among those that it is fitted to. */
   private double posterior(Connection c, Labelling labelling) throws SQLException {
     Tally votes = labelling.ledger().tally(labelling.rule().panel());
-    LabellingTable.vote(c, claim, examiners.panel(), votes);
+    PosteriorTable.vote(c, claim.id(), examiners.panel(), votes);
     double correct = Posteriors.of(c, settings, examiners.panel(), votes);
-    LabellingTable.believe(c, claim, correct);
+    PosteriorTable.believe(c, claim.id(), correct);
     return correct;
   }
 

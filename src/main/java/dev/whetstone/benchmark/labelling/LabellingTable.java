@@ -6,7 +6,7 @@ import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Label.Discarded;
 import dev.whetstone.verify.labelling.Label.Human;
 import dev.whetstone.verify.labelling.Label.Labelled;
-import dev.whetstone.verify.labelling.Tally;
+import dev.whetstone.verify.labelling.Rule;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -135,22 +135,6 @@ final class LabellingTable {
         claim.holder());
   }
 
-  /** How the panel voted. */
-  static void vote(Connection c, Claim claim, String panel, Tally votes) throws SQLException {
-    Sql.update(
-        c,
-        "UPDATE labelling SET panel = ?, settled = ?, valid = ? WHERE id = ?",
-        panel,
-        votes.settled(),
-        votes.valid(),
-        claim.id());
-  }
-
-  /** How probable it is that no step is wrong. */
-  static void believe(Connection c, Claim claim, double correct) throws SQLException {
-    Sql.update(c, "UPDATE labelling SET posterior = ? WHERE id = ?", correct, claim.id());
-  }
-
   private static LabellingState state(Label label) {
     return switch (label) {
       case Labelled labelled -> LabellingState.LABELLED;
@@ -169,6 +153,12 @@ final class LabellingTable {
 
   static Optional<ProofLabelling> find(Connection c, UUID id) throws SQLException {
     return Sql.list(c, READ + "WHERE id = ?", LabellingTable::view, id).stream().findFirst();
+  }
+
+  static Rule rule(Connection c, UUID id) throws SQLException {
+    return Sql.list(
+            c, "SELECT rule FROM labelling WHERE id = ?", row -> Rules.read(row.getString(1)), id)
+        .getFirst();
   }
 
   /** The newest first; of one state, or of all. */

@@ -1,11 +1,13 @@
 package dev.whetstone.benchmark.labelling;
 
 import dev.whetstone.rollout.Sql;
+import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.labelling.posterior.VoteCount;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The columns of {@code labelling} that say how probable a label is, and what follows from it. */
 final class PosteriorTable {
@@ -34,6 +36,22 @@ final class PosteriorTable {
       """;
 
   private PosteriorTable() {}
+
+  /** How the panel voted. */
+  static void vote(Connection c, UUID id, String panel, Tally votes) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE labelling SET panel = ?, settled = ?, valid = ? WHERE id = ?",
+        panel,
+        votes.settled(),
+        votes.valid(),
+        id);
+  }
+
+  /** How probable it is that no step is wrong. */
+  static void believe(Connection c, UUID id, double correct) throws SQLException {
+    Sql.update(c, "UPDATE labelling SET posterior = ? WHERE id = ?", correct, id);
+  }
 
   static List<String> panels(Connection c) throws SQLException {
     return Sql.list(
