@@ -1,6 +1,7 @@
 package dev.whetstone.benchmark.refinement;
 
 import dev.whetstone.task.Hash;
+import dev.whetstone.verify.proof.Analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +22,12 @@ record Wanted(int number, int round, int thread, Optional<Attempt> parent, int t
    */
   List<String> evaluations(UUID refinement, int most) {
     if (parent.isEmpty()) return List.of();
-    List<String> all = new ArrayList<>();
-    parent.get().verification().orElseThrow().valid().forEach(a -> all.add(a.text()));
+    List<String> all =
+        new ArrayList<>(
+            parent.get().verification().orElseThrow().valid().stream()
+                .map(Analysis::text)
+                .distinct()
+                .toList());
     if (all.isEmpty()) return parent.get().evaluation().stream().toList();
     String seed = refinement + "/" + parent.get().number();
     Collections.shuffle(all, new SplittableRandom(Hash.ofText(seed).asLong()));
