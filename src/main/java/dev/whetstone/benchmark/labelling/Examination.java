@@ -5,6 +5,10 @@ import dev.whetstone.benchmark.label.Labelled.Provenance;
 import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Truth;
+import dev.whetstone.benchmark.review.Proposal;
+import dev.whetstone.benchmark.review.Reviews;
+import dev.whetstone.benchmark.review.Source;
+import dev.whetstone.benchmark.review.Value;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Entry;
@@ -23,7 +27,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 
-/** One claimed proof on its way to a label; each call is kept before the next is made. */
+/**
+ * One claimed proof on its way to a label, or to the people who review; each call is kept before
+ * the next is made.
+ */
 final class Examination {
   private final DataSource database;
   private final LabellingSettings settings;
@@ -111,6 +118,7 @@ final class Examination {
           double correct = posterior(c, labelling);
           Optional<Labelled> labelled = labelled(c, labelling, firstError, correct);
           if (labelled.isPresent()) Labels.add(c, labelled.get());
+          if (labelling.label() instanceof Label.Human) propose(c, correct);
         });
   }
 
@@ -121,6 +129,21 @@ final class Examination {
     double correct = Posteriors.of(c, settings, examiners.panel(), votes);
     PosteriorTable.believe(c, claim.id(), correct);
     return correct;
+  }
+
+  private void propose(Connection c, double correct) throws SQLException {
+    Submission what = claim.what();
+    Proposal proposal =
+        new Proposal(
+            PosteriorTable.REVIEW + claim.id(),
+            Split.TRAIN,
+            what.proof(),
+            Optional.empty(),
+            what.generator(),
+            what.licence(),
+            false);
+    Value value = Value.undecided(correct, 1);
+    Reviews.propose(c, proposal, Source.DISAGREEMENT, value, clock.instant());
   }
 
   private OptionalInt firstError(Labelling labelling) {

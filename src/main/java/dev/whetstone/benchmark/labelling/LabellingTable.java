@@ -177,29 +177,6 @@ final class LabellingTable {
         size);
   }
 
-  /** Proofs for people that were not put before them yet, the oldest first. */
-  static List<Contested> contested(Connection c, int limit) throws SQLException {
-    return Sql.list(
-        c,
-        READ + "WHERE state = 'HUMAN' AND review_proposed_at IS NULL ORDER BY ended_at LIMIT ?",
-        LabellingTable::contested,
-        limit);
-  }
-
-  private static Contested contested(ResultSet row) throws SQLException {
-    Double posterior = row.getObject("posterior", Double.class);
-    return new Contested(
-        row.getObject("id", UUID.class), submission(row), posterior == null ? 0.5 : posterior);
-  }
-
-  static void proposed(Connection c, UUID id, Instant now) throws SQLException {
-    Sql.update(
-        c,
-        "UPDATE labelling SET review_proposed_at = ? WHERE id = ? AND review_proposed_at IS NULL",
-        Timestamp.from(now),
-        id);
-  }
-
   private static Submission submission(ResultSet row) throws SQLException {
     List<String> steps = List.of((String[]) row.getArray("steps").getArray());
     return new Submission(

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /** The columns of {@code labelling} that say how probable a label is, and what follows from it. */
 final class PosteriorTable {
+  /** What the name of a review begins with that people were asked for; the proof's follows. */
+  static final String REVIEW = "labelling/";
+
   private static final String COUNTS =
       """
       SELECT l.settled, l.valid, r.score = 1 AS correct, count(*)
@@ -18,7 +21,7 @@ final class PosteriorTable {
       LEFT JOIN review_item r ON r.key = '%s' || l.id AND r.state = 'DONE'
       WHERE l.panel = ? GROUP BY 1, 2, 3
       """
-          .formatted(Contested.REVIEW);
+          .formatted(REVIEW);
 
   private static final String SAVE =
       """

@@ -52,7 +52,7 @@ class Posteriors {
         .correct(votes.settled(), votes.valid());
   }
 
-  @Scheduled(every = "${whetstone.labelling.refit-every:PT5M}", concurrentExecution = SKIP)
+  @Scheduled(every = "{whetstone.labelling.refit-every}", concurrentExecution = SKIP)
   void refit() {
     Sql.transaction(
         database,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What threads of refinement reach: the expected mean verification score of the one chosen among N
@@ -25,6 +26,7 @@ public record BestOfN(int problems, int threads, List<Point> points) {
    * @param bySelfScore the one is chosen by its writer's own score
    * @param byVerification it is chosen by the score that it is measured with
    */
+  @Schema(name = "BestOfNPoint")
   public record Point(int rounds, int n, Estimate bySelfScore, Estimate byVerification) {}
 
   /** The attempts at a problem. */

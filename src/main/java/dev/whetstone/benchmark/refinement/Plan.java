@@ -2,6 +2,7 @@ package dev.whetstone.benchmark.refinement;
 
 import dev.whetstone.verify.proof.Score;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a problem is worked on.
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param analysesPerAsk valid analyses that are handed back with a solution, at most
  * @param refiner whether the server's own refiner answers all but the first round
  */
+@Schema(name = "RefinementPlan")
 public record Plan(
     Course course,
     Until until,

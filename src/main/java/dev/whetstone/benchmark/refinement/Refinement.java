@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How the work on a problem stands.
@@ -37,6 +38,7 @@ public record Refinement(
    * @param prompt asks a language model for all that; a fresh attempt is asked for in the caller's
    *     own words
    */
+  @Schema(name = "RefinementAsk")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Ask(
       int number, int round, int thread, Integer parent, List<String> evaluations, String prompt) {}
@@ -52,6 +54,7 @@ public record Refinement(
    * @param labelling where its steps and all votes on it are
    * @param broken how the response breaks its format
    */
+  @Schema(name = "RefinementAttempt")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Tried(
       int number,

@@ -65,7 +65,7 @@ class Refiner {
     this.refiner = refiner;
   }
 
-  @Scheduled(every = "${whetstone.refinement.every:PT2S}", concurrentExecution = SKIP)
+  @Scheduled(every = "{whetstone.refinement.every}", concurrentExecution = SKIP)
   void goOn() {
     Optional<Row> next = claim();
     while (next.isPresent()) {
