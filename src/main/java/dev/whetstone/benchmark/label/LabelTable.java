@@ -24,8 +24,8 @@ final class LabelTable {
   private static final String SAVE =
       """
       INSERT INTO labelled_solution (set_name, id, split, problem, steps, labels, scope,
-        final_answer_correct, generator, label_source, licence, content_hash)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        final_answer_correct, generator, label_source, licence, content_hash, confidence)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       ON CONFLICT (set_name, id) DO NOTHING
       """;
 
@@ -83,6 +83,7 @@ final class LabelTable {
     row.setString(10, labelled.provenance().labelSource());
     row.setString(11, labelled.provenance().licence());
     row.setBytes(12, labelled.contentHash());
+    row.setDouble(13, labelled.confidence());
   }
 
   /**
@@ -101,7 +102,8 @@ final class LabelTable {
         new Provenance(
             shared.apply(row.getString("generator")),
             shared.apply(row.getString("label_source")),
-            shared.apply(row.getString("licence"))));
+            shared.apply(row.getString("licence"))),
+        row.getDouble("confidence"));
   }
 
   static int update(Connection connection, String sql, Object... values) throws SQLException {

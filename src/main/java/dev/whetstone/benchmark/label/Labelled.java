@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param set the set it belongs to, such as {@code processbench/gsm8k}
  * @param id its name within the set
  * @param finalAnswerCorrect empty where nobody said; a right answer may follow from wrong steps
+ * @param confidence P(the labels are right), in [0, 1]; it may change as more becomes known
  */
 public record Labelled(
     String set,
@@ -23,7 +24,8 @@ public record Labelled(
     Derivation solution,
     Truth truth,
     Optional<Boolean> finalAnswerCorrect,
-    Provenance provenance) {
+    Provenance provenance,
+    double confidence) {
   /** The longest id, in characters. */
   static final int LONGEST_ID = 200;
 
@@ -76,6 +78,20 @@ public record Labelled(
     Objects.requireNonNull(split);
     Objects.requireNonNull(finalAnswerCorrect);
     Objects.requireNonNull(provenance);
+    if (!(confidence >= 0 && confidence <= 1))
+      throw new IllegalArgumentException("a confidence of " + confidence);
+  }
+
+  /** One whose labels are taken for right. */
+  public Labelled(
+      String set,
+      String id,
+      Split split,
+      Derivation solution,
+      Truth truth,
+      Optional<Boolean> finalAnswerCorrect,
+      Provenance provenance) {
+    this(set, id, split, solution, truth, finalAnswerCorrect, provenance, 1);
   }
 
   /**
@@ -88,7 +104,7 @@ public record Labelled(
             + name);
   }
 
-  /** The first 128 bits of a hash over all but set and id. */
+  /** The first 128 bits of a hash over all but set, id and confidence. */
   byte[] contentHash() {
     String whole =
         Hash.of(

@@ -115,33 +115,35 @@ final class Examination {
     inHand(
         c -> {
           LabellingTable.end(c, claim, labelling.label(), firstError, clock.instant());
-          Optional<Labelled> labelled = labelled(c, labelling, firstError);
+          double correct = posterior(c, labelling);
+          Optional<Labelled> labelled = labelled(c, labelling, firstError, correct);
           if (labelled.isPresent()) Labels.add(c, labelled.get());
-          if (labelling.label() instanceof Label.Human) propose(c, labelling);
+          if (labelling.label() instanceof Label.Human) propose(c, correct);
         });
   }
 
-  private void propose(Connection c, Labelling labelling) throws SQLException {
+  /** P(no step is wrong), with these votes among those that it is fitted to. */
+  private double posterior(Connection c, Labelling labelling) throws SQLException {
+    Tally votes = labelling.ledger().tally(labelling.rule().panel());
+    PosteriorTable.vote(c, claim.id(), examiners.panel(), votes);
+    double correct = Posteriors.of(c, settings, examiners.panel(), votes);
+    PosteriorTable.believe(c, claim.id(), correct);
+    return correct;
+  }
+
+  private void propose(Connection c, double correct) throws SQLException {
     Submission what = claim.what();
     Proposal proposal =
         new Proposal(
-            "labelling/" + claim.id(),
+            PosteriorTable.REVIEW + claim.id(),
             Split.TRAIN,
             what.proof(),
             Optional.empty(),
             what.generator(),
             what.licence(),
             false);
-    Value value = Value.undecided(correctShare(labelling), 1);
+    Value value = Value.undecided(correct, 1);
     Reviews.propose(c, proposal, Source.DISAGREEMENT, value, clock.instant());
-  }
-
-  /**
-   * Of the analyses, those that found nothing wrong, or nothing valid; half where there is none.
-   */
-  private static double correctShare(Labelling labelling) {
-    Tally votes = labelling.ledger().tally(labelling.rule().panel());
-    return votes.settled() == 0 ? 0.5 : votes.valid(Score.ONE) / (double) votes.settled();
   }
 
   private OptionalInt firstError(Labelling labelling) {
@@ -152,7 +154,8 @@ final class Examination {
   }
 
   /** Labels are kept by steps: where it is not known which step is wrong, there is none to keep. */
-  private Optional<Labelled> labelled(Connection c, Labelling labelling, OptionalInt firstError)
+  private Optional<Labelled> labelled(
+      Connection c, Labelling labelling, OptionalInt firstError, double correct)
       throws SQLException {
     if (!(labelling.label() instanceof Label.Labelled(Score score))) return Optional.empty();
     if (score != Score.ONE && firstError.isEmpty()) return Optional.empty();
@@ -165,7 +168,8 @@ final class Examination {
             what.proof(),
             Truth.ofFirstError(what.proof().steps().size(), firstError),
             Optional.empty(),
-            new Provenance(what.generator(), labelSource(c), what.licence())));
+            new Provenance(what.generator(), labelSource(c), what.licence()),
+            score == Score.ONE ? correct : 1 - correct));
   }
 
   private String labelSource(Connection c) throws SQLException {

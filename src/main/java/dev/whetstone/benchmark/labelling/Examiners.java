@@ -14,6 +14,11 @@ import java.util.OptionalInt;
 /** Who is asked about proofs: one model, or two. */
 record Examiners(
     ProofJudge verifier, ProofJudge metaVerifier, Score confirmsFrom, Duration patience) {
+  /** Who votes: names and versions. */
+  String panel() {
+    return "%s, checked by %s".formatted(verifier.verifier(), metaVerifier.metaVerifier());
+  }
+
   GenerativeVerifier analyst() {
     return new GenerativeVerifier(verifier, confirmsFrom, patience);
   }

@@ -53,6 +53,18 @@ public interface LabellingSettings {
   @WithDefault("0.01")
   double flawedAsCorrect();
 
+  /** Of labels' posteriors: how many votes the two rates above are worth before there are any. */
+  @WithDefault("20")
+  double priorWeight();
+
+  /** Of labels' posteriors: the share of flawed proofs whose flaw the verifier never sees. */
+  @WithDefault("0")
+  double blindSpot();
+
+  /** How often the posteriors of labels are computed again, by all votes since. */
+  @WithDefault("PT5M")
+  Duration refitEvery();
+
   /** Failed calls for one proof that are made again; one more, and it is discarded unjudged. */
   @WithDefault("32")
   int retries();

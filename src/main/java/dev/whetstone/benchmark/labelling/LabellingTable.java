@@ -6,6 +6,7 @@ import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Label.Discarded;
 import dev.whetstone.verify.labelling.Label.Human;
 import dev.whetstone.verify.labelling.Label.Labelled;
+import dev.whetstone.verify.labelling.Rule;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -154,6 +155,12 @@ final class LabellingTable {
     return Sql.list(c, READ + "WHERE id = ?", LabellingTable::view, id).stream().findFirst();
   }
 
+  static Rule rule(Connection c, UUID id) throws SQLException {
+    return Sql.list(
+            c, "SELECT rule FROM labelling WHERE id = ?", row -> Rules.read(row.getString(1)), id)
+        .getFirst();
+  }
+
   /** The newest first; of one state, or of all. */
   static List<ProofLabelling> page(Connection c, Optional<LabellingState> state, int from, int size)
       throws SQLException {
@@ -187,6 +194,7 @@ final class LabellingTable {
         LabellingState.valueOf(row.getString("state")),
         row.getObject("score", Double.class),
         reason == null ? null : reason.toLowerCase(Locale.ROOT),
+        row.getObject("posterior", Double.class),
         row.getObject("first_error", Integer.class),
         Rules.name(Rules.read(row.getString("rule"))),
         row.getInt("calls"),

@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark.labelling;
 
+import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Rule;
@@ -55,13 +56,26 @@ public class Labellings {
    */
   public ProofLabelling submit(Submission what, Optional<String> key) {
     return Sql.transaction(
-        database,
-        c -> {
-          UUID fresh = UUID.randomUUID();
-          boolean isNew = LabellingTable.insert(c, fresh, key, what, rule, clock.instant());
-          UUID id = isNew ? fresh : earlier(c, key.orElseThrow(), what);
-          return LabellingTable.find(c, id).orElseThrow().headline();
-        });
+        database, c -> LabellingTable.find(c, submit(c, what, key)).orElseThrow().headline());
+  }
+
+  /** The same within another transaction; says which labelling it is. */
+  public UUID submit(Connection c, Submission what, Optional<String> key) throws SQLException {
+    UUID fresh = UUID.randomUUID();
+    boolean isNew = LabellingTable.insert(c, fresh, key, what, rule, clock.instant());
+    return isNew ? fresh : earlier(c, key.orElseThrow(), what);
+  }
+
+  /** What a labelling says, within another transaction. */
+  public static Verification verification(Connection c, UUID id) throws SQLException {
+    ProofLabelling found = LabellingTable.find(c, id).orElseThrow();
+    return Verification.of(found, LabellingTable.rule(c, id).panel(), EntryTable.ledger(c, id));
+  }
+
+  /** The proof that is labelled, within another transaction. */
+  public static Derivation proof(Connection c, UUID id) throws SQLException {
+    ProofLabelling found = LabellingTable.find(c, id).orElseThrow();
+    return new Derivation(found.problem(), found.steps());
   }
 
   private static UUID earlier(Connection c, String key, Submission what) throws SQLException {

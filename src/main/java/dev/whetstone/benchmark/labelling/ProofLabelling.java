@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param score 0, 1/2 or 1, once it is labelled
  * @param reason why it has no score: contested or unjudged
+ * @param posterior P(no step is wrong) by these votes and all others of who voted, once it ended
  * @param firstError index of the first wrong step, from 0, where valid analyses agree on one
  * @param rule that its votes are counted by
  * @param calls made so far
@@ -21,6 +22,7 @@ public record ProofLabelling(
     LabellingState state,
     Double score,
     String reason,
+    Double posterior,
     Integer firstError,
     String rule,
     int calls,
@@ -37,6 +39,7 @@ public record ProofLabelling(
         state,
         score,
         reason,
+        posterior,
         firstError,
         rule,
         this.calls,
@@ -55,6 +58,7 @@ public record ProofLabelling(
         state,
         score,
         reason,
+        posterior,
         firstError,
         rule,
         calls,

@@ -128,7 +128,8 @@ public final class Archive {
         item.solution(),
         item.truth(),
         item.finalAnswerCorrect(),
-        item.provenance());
+        item.provenance(),
+        item.confidence());
   }
 
   /** Human labels that are for testing stay so; one problem is never in both halves. */

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Labelled solutions as examples: those of one problem in one tree, in which steps that share their
- * beginning stand side by side. A step that was labelled more than once gets the mean.
+ * beginning stand side by side. A step that was labelled more than once gets the mean. What is
+ * labelled with less than full confidence is a soft label: P(right).
  */
 public final class HumanExamples {
   private HumanExamples() {}
@@ -21,9 +22,7 @@ public final class HumanExamples {
   public static List<Example> of(List<Labelled> solutions, double weight) {
     Map<String, Branch> problems = new LinkedHashMap<>();
     for (Labelled labelled : solutions)
-      problems
-          .computeIfAbsent(labelled.solution().problem(), none -> new Branch())
-          .add(labelled.solution().steps(), labelled.truth().steps());
+      problems.computeIfAbsent(labelled.solution().problem(), none -> new Branch()).add(labelled);
     List<Example> examples = new ArrayList<>();
     problems.forEach((problem, root) -> examples.add(root.example(problem, weight)));
     return examples;
@@ -32,22 +31,36 @@ public final class HumanExamples {
   private static final class Branch {
     private final Map<String, Branch> next = new LinkedHashMap<>();
     private int labels;
-    private int rights;
+    private double rights;
 
     /** What follows the first error is not known to be anything. */
-    void add(List<String> steps, List<StepLabel> truth) {
+    void add(Labelled labelled) {
       Branch at = this;
-      for (int i = 0; i < steps.size(); i++) {
-        at = at.next.computeIfAbsent(steps.get(i), none -> new Branch());
-        at.label(truth.get(i));
-        if (truth.get(i) == StepLabel.WRONG) return;
+      double doubt = doubtOfRight(labelled);
+      for (int i = 0; i < labelled.solution().steps().size(); i++) {
+        at = at.next.computeIfAbsent(labelled.solution().steps().get(i), none -> new Branch());
+        StepLabel label = labelled.truth().steps().get(i);
+        if (label.isRight()) at.label(1 - doubt);
+        if (label == StepLabel.WRONG) {
+          at.label(1 - labelled.confidence());
+          return;
+        }
       }
     }
 
-    private void label(StepLabel label) {
-      if (!label.isKnown()) return;
+    /**
+     * Where some step is said to be wrong, those before it are right either way. Where none is, and
+     * yet one is, it may be any of them.
+     */
+    private static double doubtOfRight(Labelled labelled) {
+      return labelled.truth().hasError()
+          ? 0
+          : (1 - labelled.confidence()) / labelled.solution().steps().size();
+    }
+
+    private void label(double right) {
       labels++;
-      if (label.isRight()) rights++;
+      rights += right;
     }
 
     Example example(String problem, double weight) {
@@ -66,7 +79,7 @@ public final class HumanExamples {
 
     private Optional<Target> target(double weight) {
       if (labels == 0) return Optional.empty();
-      float right = (float) rights / labels;
+      float right = (float) (rights / labels);
       return Optional.of(new Target(right, (float) (weight * labels), Target.NO_KIND, 0, 0));
     }
   }

@@ -3,6 +3,7 @@ package dev.whetstone.verify.labelling;
 import dev.whetstone.verify.proof.Analysis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every call for one proof, in order; with the rule, enough to replay the decision. */
 public record Ledger(List<Entry> entries) {
@@ -12,6 +13,13 @@ public record Ledger(List<Entry> entries) {
 
   public int calls() {
     return entries.size();
+  }
+
+  /** All of them, valid or not, in their order. */
+  public Stream<Analysis> analyses() {
+    return entries.stream()
+        .filter(Entry.Analysed.class::isInstance)
+        .map(entry -> ((Entry.Analysed) entry).analysis());
   }
 
   /**

@@ -153,10 +153,39 @@ class LabellingsIT {
       Labelled stored = stored(labelling.id()).orElseThrow();
       assertEquals(OptionalInt.of(0), stored.truth().firstError());
       assertEquals(WRONG, stored.solution());
+      assertTrue(labelling.posterior() < 0.1, labelling::toString);
+      assertEquals(1 - labelling.posterior(), stored.confidence(), 1e-12);
       assertEquals("a writer", stored.provenance().generator());
       String source = stored.provenance().labelSource();
       assertTrue(source.matches("fixed rule n=2 m=1 k=2, tiny@[0-9a-f]+, tiny@[0-9a-f]+"), source);
     }
+  }
+
+  @Test
+  void whatEarlierLabelsAreWorthFollowsFromLaterVotes() throws Exception {
+    LabellingSettings settings = fixed(4, 0, 1, "set", "refitted");
+    Posteriors posteriors = new Posteriors(source, settings);
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      ProofLabelling first = label(settings, by);
+      posteriors.refit();
+      for (UUID id : submitMany(settings, 10)) awaited(settings, by, id);
+      assertEquals(first.posterior(), posterior(settings, first.id()), "not yet");
+      posteriors.refit();
+      double now = posterior(settings, first.id());
+      assertTrue(now > first.posterior(), now + " after " + first.posterior());
+      Labelled stored = new Labels(source).list("refitted", Optional.empty()).getFirst();
+      assertEquals(now, stored.confidence(), 1e-12);
+    }
+  }
+
+  private static void awaited(LabellingSettings settings, Examined by, UUID id) throws Exception {
+    LabellingWorkers workers = workers(settings, by);
+    ended(settings, id);
+    workers.stop(null);
+  }
+
+  private static double posterior(LabellingSettings settings, UUID id) {
+    return labellings(settings).find(id).orElseThrow().posterior();
   }
 
   @Test
@@ -227,8 +256,9 @@ class LabellingsIT {
       assertEquals(LabellingState.HUMAN, labelling.state());
       assertEquals("contested", labelling.reason());
       Proposed proposed = proposed(labelling.id()).getFirst();
-      assertEquals(0.75, proposed.label());
-      assertEquals(2 * 0.75 * 0.25, proposed.value(), 1e-12);
+      double correct = labelling.posterior();
+      assertEquals(correct, proposed.label());
+      assertEquals(2 * correct * (1 - correct), proposed.value(), 1e-12);
       assertEquals(WRONG, proposed.solution());
       assertEquals("DISAGREEMENT", proposed.source());
       assertEquals("TRAIN", proposed.split());

@@ -1,0 +1,172 @@
+package dev.whetstone.benchmark.refinement;
+
+import dev.whetstone.rollout.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of {@code refinement}. */
+final class RefinementTable {
+  private static final String INSERT =
+      """
+      INSERT INTO refinement (id, request_key, content_hash, name, problem, generator, licence, course,
+        until, width, rounds, parents, asks_per_parent, analyses_per_ask, refiner, due_at, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)
+      ON CONFLICT (request_key) DO NOTHING
+      """;
+
+  /** One whose attempts are all judged, and were not looked at since. */
+  private static final String CLAIM =
+      """
+      UPDATE refinement SET due_at = now() + ? * interval '1 microsecond' WHERE id = (
+        SELECT r.id FROM refinement r
+        WHERE r.ended_at IS NULL AND r.due_at <= now()
+          AND r.seen < (SELECT count(*) FROM refinement_attempt a WHERE a.refinement_id = r.id)
+          AND NOT EXISTS (
+            SELECT 1 FROM refinement_attempt a JOIN labelling l ON l.id = a.labelling_id
+            WHERE a.refinement_id = r.id AND l.state = 'OPEN')
+        ORDER BY r.due_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
+      RETURNING *
+      """;
+
+  /** A refinement as it is stored. */
+  record Row(UUID id, Assignment what, Instant createdAt, Optional<Instant> endedAt) {}
+
+  private RefinementTable() {}
+
+  /** Whether it is new; no key is like another. */
+  static boolean insert(Connection c, UUID id, Optional<String> key, Assignment what, Instant now)
+      throws SQLException {
+    Plan plan = what.plan();
+    return 1
+        == Sql.update(
+            c,
+            INSERT,
+            id,
+            key.orElse(null),
+            what.contentHash(),
+            what.name(),
+            what.problem(),
+            what.generator(),
+            what.licence(),
+            plan.course().name(),
+            plan.until().name(),
+            plan.width(),
+            plan.rounds(),
+            plan.parents(),
+            plan.asksPerParent(),
+            plan.analysesPerAsk(),
+            plan.refiner(),
+            Timestamp.from(now));
+  }
+
+  /** That of an earlier request, if it was for the same; empty if for another. */
+  static Optional<UUID> sameOf(Connection c, String key, Assignment what) throws SQLException {
+    return Sql.list(
+            c,
+            "SELECT id, content_hash FROM refinement WHERE request_key = ?",
+            row ->
+                Arrays.equals(row.getBytes(2), what.contentHash())
+                    ? Optional.of(row.getObject(1, UUID.class))
+                    : Optional.<UUID>empty(),
+            key)
+        .getFirst();
+  }
+
+  static Optional<Row> find(Connection c, UUID id) throws SQLException {
+    return Sql.list(c, "SELECT * FROM refinement WHERE id = ?", RefinementTable::row, id).stream()
+        .findFirst();
+  }
+
+  /** Nobody else adds to it before this transaction ends. */
+  static Optional<Row> lock(Connection c, UUID id) throws SQLException {
+    String sql = "SELECT * FROM refinement WHERE id = ? FOR UPDATE";
+    return Sql.list(c, sql, RefinementTable::row, id).stream().findFirst();
+  }
+
+  /** The newest first; of one name, or of all. */
+  static List<Row> page(Connection c, Optional<String> name, int from, int size)
+      throws SQLException {
+    return Sql.list(
+        c,
+        """
+        SELECT * FROM refinement WHERE ?::text IS NULL OR name = ?
+        ORDER BY created_at DESC, id OFFSET ? LIMIT ?
+        """,
+        RefinementTable::row,
+        name.orElse(null),
+        name.orElse(null),
+        from,
+        size);
+  }
+
+  /** Those of a name that have ended, the newest first. */
+  static List<Row> ended(Connection c, String name, int limit) throws SQLException {
+    return Sql.list(
+        c,
+        """
+        SELECT * FROM refinement WHERE name = ? AND ended_at IS NOT NULL
+        ORDER BY created_at DESC, id LIMIT ?
+        """,
+        RefinementTable::row,
+        name,
+        limit);
+  }
+
+  /** Takes one that can go on; nobody else takes it for so long. */
+  static Optional<Row> claim(Connection c, Duration lease) throws SQLException {
+    return Sql.list(c, CLAIM, RefinementTable::row, lease.toNanos() / 1_000).stream().findFirst();
+  }
+
+  /** Lays it down for a while, with so many attempts looked at. */
+  static void rest(Connection c, UUID id, int seen, Duration rest) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE refinement SET seen = ?, due_at = now() + ? * interval '1 microsecond' WHERE id ="
+            + " ?",
+        seen,
+        rest.toNanos() / 1_000,
+        id);
+  }
+
+  static void end(Connection c, UUID id, Instant now) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE refinement SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        Timestamp.from(now),
+        id);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    Timestamp ended = row.getTimestamp("ended_at");
+    return new Row(
+        row.getObject("id", UUID.class),
+        new Assignment(
+            row.getString("name"),
+            row.getString("problem"),
+            row.getString("generator"),
+            row.getString("licence"),
+            plan(row)),
+        row.getTimestamp("created_at").toInstant(),
+        Optional.ofNullable(ended).map(Timestamp::toInstant));
+  }
+
+  private static Plan plan(ResultSet row) throws SQLException {
+    return new Plan(
+        Course.valueOf(row.getString("course")),
+        Until.valueOf(row.getString("until")),
+        row.getInt("width"),
+        row.getInt("rounds"),
+        row.getInt("parents"),
+        row.getInt("asks_per_parent"),
+        row.getInt("analyses_per_ask"),
+        row.getBoolean("refiner"));
+  }
+}

@@ -1,0 +1,225 @@
+package dev.whetstone.benchmark.refinement;
+
+import dev.whetstone.benchmark.labelling.Labellings;
+import dev.whetstone.benchmark.labelling.Submission;
+import dev.whetstone.benchmark.refinement.RefinementTable.Row;
+import dev.whetstone.benchmark.refinement.Refused.Why;
+import dev.whetstone.model.Derivation;
+import dev.whetstone.rollout.KeyReused;
+import dev.whetstone.rollout.Sql;
+import dev.whetstone.verify.Steps;
+import dev.whetstone.verify.proof.Formatted;
+import dev.whetstone.verify.proof.Formatted.Broken;
+import dev.whetstone.verify.proof.Formatted.Kept;
+import dev.whetstone.verify.proof.Prompts;
+import dev.whetstone.verify.proof.ProofLimits;
+import dev.whetstone.verify.proof.SelfEvaluated;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Problems that are worked on in rounds: attempts come, are labelled without people, and go back
+ * with their critique. Each act is one transaction; what is asked follows from what is stored.
+ */
+@ApplicationScoped
+public class Refinements {
+  private static final int MOST_MEASURED = 10_000;
+
+  private final DataSource database;
+  private final Labellings labellings;
+  private final ProofLimits limits;
+  private final Clock clock;
+
+  @Inject
+  Refinements(AgroalDataSource database, Labellings labellings, ProofLimits limits, Clock clock) {
+    this((DataSource) database, labellings, limits, clock);
+  }
+
+  Refinements(DataSource database, Labellings labellings, ProofLimits limits, Clock clock) {
+    this.database = database;
+    this.labellings = labellings;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a problem on; the same with the same key again changes nothing.
+   *
+   * @throws KeyReused if the key was used for another one
+   */
+  public Refinement submit(Assignment what, Optional<String> key) {
+    return Sql.transaction(
+        database,
+        c -> {
+          UUID fresh = UUID.randomUUID();
+          boolean isNew = RefinementTable.insert(c, fresh, key, what, clock.instant());
+          return view(c, isNew ? fresh : earlier(c, key.orElseThrow(), what)).orElseThrow();
+        });
+  }
+
+  private static UUID earlier(Connection c, String key, Assignment what) throws SQLException {
+    return RefinementTable.sameOf(c, key, what).orElseThrow(() -> new KeyReused(key));
+  }
+
+  public Optional<Refinement> find(UUID id) {
+    return Sql.snapshot(database, c -> view(c, id));
+  }
+
+  /** Without problems, asks and attempts, the newest first; of one name, or of all. */
+  public List<Refinement> page(Optional<String> name, int page, int size) {
+    return Sql.snapshot(
+        database,
+        c -> {
+          List<Refinement> all = new ArrayList<>();
+          for (Row row : RefinementTable.page(c, name, page * size, size))
+            all.add(view(c, row).headline());
+          return all;
+        });
+  }
+
+  /** Best@N over those of a name that have ended, as threads. */
+  public BestOfN bestOfN(String name) {
+    return Sql.snapshot(
+        database,
+        c -> {
+          List<BestOfN.Problem> problems = new ArrayList<>();
+          for (Row row : RefinementTable.ended(c, name, MOST_MEASURED))
+            if (row.what().plan().course() == Course.THREADS)
+              problems.add(
+                  new BestOfN.Problem(row.what().problem(), AttemptTable.list(c, row.id())));
+          return BestOfN.of(problems);
+        });
+  }
+
+  /**
+   * Takes an attempt that is asked for, and has it labelled; the same again changes nothing.
+   *
+   * @param read the response, which is broken too where it has too many steps or characters
+   * @throws Refused if it is not asked for, or another one came before
+   */
+  public Refinement attempt(UUID id, int number, String response, Formatted<SelfEvaluated> read) {
+    return Sql.transaction(
+        database,
+        c -> {
+          Row row =
+              RefinementTable.lock(c, id)
+                  .orElseThrow(() -> new Refused(Why.UNKNOWN_REFINEMENT, id, number));
+          Optional<String> before = AttemptTable.response(c, id, number);
+          if (before.isEmpty())
+            AttemptTable.insert(
+                c, id, made(c, row, wanted(c, row, number), read), response, clock.instant());
+          else if (!before.get().equals(response))
+            throw new Refused(Why.ANSWERED_BEFORE, id, number);
+          return view(c, row);
+        });
+  }
+
+  private static Wanted wanted(Connection c, Row row, int number) throws SQLException {
+    return standing(row, AttemptTable.list(c, row.id())).wanted().stream()
+        .filter(wanted -> wanted.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new Refused(Why.NOT_ASKED, row.id(), number));
+  }
+
+  private Attempt made(Connection c, Row row, Wanted wanted, Formatted<SelfEvaluated> read)
+      throws SQLException {
+    return switch (read) {
+      case Broken<SelfEvaluated>(String why) -> broken(wanted, why);
+      case Kept<SelfEvaluated>(SelfEvaluated said) -> {
+        Derivation proof =
+            new Derivation(row.what().problem(), Steps.of(said.solution(), limits.maxSteps() + 1));
+        yield proof.steps().size() > limits.maxSteps() || proof.length() > limits.maxCharacters()
+            ? broken(wanted, "it has too many steps or characters")
+            : labelled(c, row, wanted, said, proof);
+      }
+    };
+  }
+
+  private static Attempt broken(Wanted wanted, String why) {
+    return new Attempt(
+        wanted.number(),
+        wanted.round(),
+        wanted.thread(),
+        parent(wanted),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(why),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Attempt labelled(
+      Connection c, Row row, Wanted wanted, SelfEvaluated said, Derivation proof)
+      throws SQLException {
+    Submission what = new Submission(proof, row.what().generator(), row.what().licence());
+    String key = "refinement/%s/%d".formatted(row.id(), wanted.number());
+    UUID labelling = labellings.submit(c, what, Optional.of(key));
+    return new Attempt(
+        wanted.number(),
+        wanted.round(),
+        wanted.thread(),
+        parent(wanted),
+        Optional.of(said.evaluation().score()),
+        Optional.of(said.evaluation().text()),
+        Optional.empty(),
+        Optional.of(labelling),
+        Optional.of(Labellings.verification(c, labelling)));
+  }
+
+  private static OptionalInt parent(Wanted wanted) {
+    return wanted.parent().map(p -> OptionalInt.of(p.number())).orElseGet(OptionalInt::empty);
+  }
+
+  static Standing standing(Row row, List<Attempt> attempts) {
+    return row.what().plan().course().stand(row.what().plan(), attempts);
+  }
+
+  private static Optional<Refinement> view(Connection c, UUID id) throws SQLException {
+    Optional<Row> row = RefinementTable.find(c, id);
+    return row.isEmpty() ? Optional.empty() : Optional.of(view(c, row.get()));
+  }
+
+  private static Refinement view(Connection c, Row row) throws SQLException {
+    List<Attempt> attempts = AttemptTable.list(c, row.id());
+    Standing standing = standing(row, attempts);
+    List<Refinement.Ask> asks = new ArrayList<>();
+    for (Wanted wanted : standing.wanted()) asks.add(ask(c, row, wanted));
+    return new Refinement(
+        row.id(),
+        row.what().name(),
+        standing.state(),
+        Attempt.pool(attempts).stream().findFirst().map(Attempt::number).orElse(null),
+        row.what().plan(),
+        row.what().generator(),
+        row.what().licence(),
+        row.createdAt(),
+        row.what().problem(),
+        asks,
+        attempts.stream().map(Refinement.Tried::of).toList());
+  }
+
+  private static Refinement.Ask ask(Connection c, Row row, Wanted wanted) throws SQLException {
+    if (wanted.parent().isEmpty())
+      return new Refinement.Ask(
+          wanted.number(), wanted.round(), wanted.thread(), null, List.of(), null);
+    List<String> evaluations = wanted.evaluations(row.id(), row.what().plan().analysesPerAsk());
+    Derivation earlier = Labellings.proof(c, wanted.parent().get().labelling().orElseThrow());
+    return new Refinement.Ask(
+        wanted.number(),
+        wanted.round(),
+        wanted.thread(),
+        wanted.parent().get().number(),
+        evaluations,
+        Prompts.refine(earlier, evaluations));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.whetstone.benchmark.refinement;
+
+import dev.whetstone.benchmark.labelling.Verification;
+import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.Score;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Attempts as they come of what was asked for. */
+final class Tries {
+  private Tries() {}
+
+  static Attempt judged(Wanted wanted, double mean, Score self) {
+    Score label = mean == 1 ? Score.ONE : Score.ZERO;
+    List<Analysis> valid =
+        mean == 1
+            ? List.of()
+            : List.of(new Analysis("first flaw", Score.ZERO), new Analysis("second", Score.HALF));
+    return of(
+        wanted,
+        self,
+        new Verification(false, Optional.of(label), Optional.of(mean), Optional.of(mean), valid));
+  }
+
+  static Attempt judging(Wanted wanted, Score self) {
+    return of(wanted, self, nothing(true));
+  }
+
+  static Attempt unjudged(Wanted wanted) {
+    return of(wanted, Score.ZERO, nothing(false));
+  }
+
+  private static Verification nothing(boolean open) {
+    return new Verification(open, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  private static Attempt of(Wanted wanted, Score self, Verification verification) {
+    return new Attempt(
+        wanted.number(),
+        wanted.round(),
+        wanted.thread(),
+        parent(wanted),
+        Optional.of(self),
+        Optional.of("its own words"),
+        Optional.empty(),
+        Optional.of(new UUID(0, wanted.number())),
+        Optional.of(verification));
+  }
+
+  static Attempt broken(Wanted wanted) {
+    return new Attempt(
+        wanted.number(),
+        wanted.round(),
+        wanted.thread(),
+        parent(wanted),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("no box"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static OptionalInt parent(Wanted wanted) {
+    return wanted.parent().map(p -> OptionalInt.of(p.number())).orElseGet(OptionalInt::empty);
+  }
+}
