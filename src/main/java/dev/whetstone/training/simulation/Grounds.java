@@ -21,12 +21,12 @@ record Grounds(List<Read> exam, List<Read> people, List<Read> human) {
 
   static Grounds of(List<TaskFamily> families, List<Labelled> human) {
     People people = new People(0, new SplittableRandom(PEOPLE));
-    List<Labelled> byPeople =
-        generated(families, PEOPLE_EACH, PEOPLE).stream()
-            .map(item -> Relabelled.of(item, "people", people.label(item.truth())))
+    List<Read> byPeople =
+        Read.all(generated(families, PEOPLE_EACH, PEOPLE)).stream()
+            .map(read -> read.labelled("people", people.label(read.item().truth())))
             .toList();
     return new Grounds(
-        Read.all(generated(families, EXAM_EACH, EXAM)), Read.all(byPeople), Read.all(human));
+        Read.all(generated(families, EXAM_EACH, EXAM)), byPeople, Read.all(human));
   }
 
   static List<Labelled> generated(List<TaskFamily> families, int each, long seed) {

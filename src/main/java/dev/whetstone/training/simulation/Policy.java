@@ -1,28 +1,30 @@
 package dev.whetstone.training.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A softmax over ways of answering that follows the reward it gets; the gradient bandit of Sutton
- * and Barto 2018, "Reinforcement Learning", section 2.8.
+ * A softmax over ways of answering by the reward that each earned of late; action values with a
+ * constant step size, Sutton and Barto 2018, "Reinforcement Learning", sections 2.3 and 2.5.
  */
 final class Policy {
+  private static final double STEP_SIZE = 0.15;
+  private static final double TEMPERATURE = 0.06;
+  private static final double FIRST_VALUE = 0.5;
+
   private final List<Way> ways;
-  private final double rate;
-  private final double[] preference;
-  private double mean;
-  private long rewards;
+  private final double[] values;
 
   /**
-   * @param rate alpha, the step size
    * @param honest how often the first way is taken at the start; the others share the rest
    */
-  Policy(List<Way> ways, double rate, double honest) {
+  Policy(List<Way> ways, double honest) {
     this.ways = List.copyOf(ways);
-    this.rate = rate;
-    preference = new double[ways.size()];
-    preference[0] = Math.log(honest * (ways.size() - 1) / (1 - honest));
+    values = new double[ways.size()];
+    double odds = honest * (ways.size() - 1) / (1 - honest);
+    Arrays.fill(values, FIRST_VALUE - TEMPERATURE * Math.log(odds));
+    values[0] = FIRST_VALUE;
   }
 
   Way draw(RandomGenerator random) {
@@ -35,21 +37,15 @@ final class Policy {
     return ways.getLast();
   }
 
-  /** Sum to 1, in the order of the ways. */
+  /** They sum to 1, in the order of the ways. */
   double[] shares() {
-    double[] shares = new double[preference.length];
-    double sum = 0;
-    for (int i = 0; i < shares.length; i++) sum += shares[i] = Math.exp(preference[i]);
-    for (int i = 0; i < shares.length; i++) shares[i] /= sum;
-    return shares;
+    double[] shares = Arrays.stream(values).map(value -> Math.exp(value / TEMPERATURE)).toArray();
+    double sum = Arrays.stream(shares).sum();
+    return Arrays.stream(shares).map(share -> share / sum).toArray();
   }
 
   void learn(Way way, double reward) {
-    mean += (reward - mean) / ++rewards;
-    double[] shares = shares();
-    for (int i = 0; i < shares.length; i++) {
-      double taken = ways.get(i).equals(way) ? 1 : 0;
-      preference[i] += rate * (reward - mean) * (taken - shares[i]);
-    }
+    int taken = ways.indexOf(way);
+    values[taken] += STEP_SIZE * (reward - values[taken]);
   }
 }

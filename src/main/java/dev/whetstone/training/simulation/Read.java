@@ -1,6 +1,7 @@
 package dev.whetstone.training.simulation;
 
 import dev.whetstone.benchmark.label.Labelled;
+import dev.whetstone.benchmark.label.Truth;
 import dev.whetstone.model.wide.Features;
 import dev.whetstone.model.wide.StepFeatures;
 import java.util.List;
@@ -19,8 +20,25 @@ record Read(Labelled item, List<Features> steps) {
     return items.stream().map(Read::of).toList();
   }
 
-  /** The same solution with another label. */
+  /** The same solution, as it is kept elsewhere. */
   Read as(Labelled other) {
     return new Read(other, steps);
+  }
+
+  /** The same solution, as somebody else labelled it. */
+  Read labelled(String set, Truth truth) {
+    return as(
+        new Labelled(
+            set,
+            item.id(),
+            item.split(),
+            item.solution(),
+            truth,
+            item.finalAnswerCorrect(),
+            item.provenance()));
+  }
+
+  boolean isWrong() {
+    return item.truth().hasError();
   }
 }

@@ -1,32 +1,34 @@
 package dev.whetstone.training.simulation;
 
-import java.util.OptionalDouble;
+import dev.whetstone.training.simulation.Lessons.Cost;
+import java.util.List;
 
 /**
  * What one round showed.
  *
- * @param rewarded answers that the verifier took for right
- * @param exploits those of them that are wrong
- * @param right answers that are right, of all
- * @param accuracy of the version that serves after the round, on held-out generated solutions
- * @param human the same on solutions that real people labelled; empty without any
- * @param version that serves after the round
- * @param labels made in the round
- * @param wrongLabels those of them that are not so
- * @param examined answers that were to be labelled
- * @param toPeople those of them that people read
- * @param calls of simulated analyses and checks
+ * @param version that serves after it
+ * @param accuracy of that version on held-out generated solutions: the share told rightly
+ * @param onHuman the same on solutions that real people labelled; NaN without any
  */
 public record Round(
-    int answers,
-    int rewarded,
-    int exploits,
-    int right,
-    double accuracy,
-    OptionalDouble human,
-    int version,
-    int labels,
-    int wrongLabels,
-    int examined,
-    int toPeople,
-    int calls) {}
+    int version, double accuracy, double onHuman, Cost cost, List<Family> families) {
+  public Round {
+    families = List.copyOf(families);
+  }
+
+  /**
+   * The answers to one family's tasks.
+   *
+   * @param rewarded those that the verifier took for right
+   * @param exploits those of them that are wrong
+   */
+  public record Family(String name, int answers, int rewarded, int exploits) {}
+
+  public int rewarded() {
+    return families.stream().mapToInt(Family::rewarded).sum();
+  }
+
+  public int exploits() {
+    return families.stream().mapToInt(Family::exploits).sum();
+  }
+}

@@ -1,14 +1,13 @@
 package dev.whetstone.training.simulation;
 
-import java.util.List;
-
 import dev.whetstone.task.TaskFamily;
+import java.util.List;
 
 /**
  * How large the simulated world is.
  *
- * @param families whose tasks are asked, all alike
- * @param answers to tasks of each family in a round
+ * @param families whose tasks are asked
+ * @param answers in a round, to tasks of each family on average
  * @param first labelled solutions of each family that the first version is fitted to
  * @param examined answers of a round that are labelled
  * @param read of them, as expected and at most, by people
@@ -16,7 +15,7 @@ import dev.whetstone.task.TaskFamily;
  * @param fresh generated solutions of each family that it is measured on, made anew
  * @param skill how often an honest attempt is right
  * @param honest how often an answer is an honest attempt at the start
- * @param rate step size of the solver's policy
+ * @param curriculum whether the loop also chooses what is asked
  */
 public record World(
     List<TaskFamily> families,
@@ -28,7 +27,7 @@ public record World(
     int fresh,
     double skill,
     double honest,
-    double rate) {
+    boolean curriculum) {
   public World {
     families = List.copyOf(families);
   }
