@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 final class Asking {
   /** Less sharp than usual: what is not asked gets no labels. */
-  private static final LearnabilityScheduler SCHEDULER = new LearnabilityScheduler(0.1, 0.3);
+  private static final LearnabilityScheduler SCHEDULER = new LearnabilityScheduler(0.2, 0.5);
 
   private static final Levels NO_LEVELS = new Levels(List.of(), List.of());
   private static final int GROUP = 8;

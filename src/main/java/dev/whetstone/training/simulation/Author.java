@@ -70,8 +70,7 @@ final class Author {
   private Task task() {
     List<Integer> levels =
         family.controls().stream().map(control -> random.nextInt(control.top() + 1)).toList();
-    return Identity.of(
-            family, new Levels(family.controls(), levels), Split.TRAIN, salt, written++)
+    return Identity.of(family, new Levels(family.controls(), levels), Split.TRAIN, salt, written++)
         .make(family);
   }
 

@@ -42,7 +42,7 @@ final class Examiners {
           32);
 
   private static final double UNFINDABLE = 0.03;
-  private static final double LEAST_DETECTION = 0.2;
+  private static final double LEAST_DETECTION = 0.15;
   private static final double MOST_DETECTION = 0.6;
   private static final double FALSE_ALARM = 0.1;
   private static final double ZERO_SHARE = 0.6;

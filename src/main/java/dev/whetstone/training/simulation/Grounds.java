@@ -25,8 +25,7 @@ record Grounds(List<Read> exam, List<Read> people, List<Read> human) {
         Read.all(generated(families, PEOPLE_EACH, PEOPLE)).stream()
             .map(read -> read.labelled("people", people.label(read.item().truth())))
             .toList();
-    return new Grounds(
-        Read.all(generated(families, EXAM_EACH, EXAM)), byPeople, Read.all(human));
+    return new Grounds(Read.all(generated(families, EXAM_EACH, EXAM)), byPeople, Read.all(human));
   }
 
   static List<Labelled> generated(List<TaskFamily> families, int each, long seed) {

@@ -23,19 +23,6 @@ final class Lessons {
     this.foolers = foolers;
   }
 
-  /**
-   * What labelling cost and came to.
-   *
-   * @param examined solutions
-   * @param toPeople those of them that people read
-   * @param calls of simulated analyses and checks
-   * @param labels made, by people too
-   * @param wrong those of them that take right for wrong, or wrong for right
-   */
-  public record Cost(int examined, int toPeople, int calls, int labels, int wrong) {
-    static final Cost NONE = new Cost(0, 0, 0, 0, 0);
-  }
-
   /** A solution without a label, and the share of its analyses that found nothing. */
   private record Contested(Read read, double correctShare) {}
 

@@ -1,6 +1,5 @@
 package dev.whetstone.training.simulation;
 
-import dev.whetstone.training.simulation.Lessons.Cost;
 import java.util.List;
 
 /**

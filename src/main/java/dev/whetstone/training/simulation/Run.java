@@ -3,7 +3,6 @@ package dev.whetstone.training.simulation;
 import dev.whetstone.task.Flaw;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.training.promotion.Gate;
-import dev.whetstone.training.simulation.Lessons.Cost;
 import dev.whetstone.training.simulation.Solver.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +42,7 @@ final class Run {
     List<Flaw> flaws = List.copyOf(author.flaws());
     Flaw slip = flaws.getFirst();
     Policy policy = new Policy(Solver.ways(flaws), world.honest());
-    solvers.put(
-        author.family(), new Solver(author, slip, policy, world.skill(), random.split()));
+    solvers.put(author.family(), new Solver(author, slip, policy, world.skill(), random.split()));
     List<Read> first = new ArrayList<>();
     for (int i = 0; i < world.first(); i++)
       first.add(Read.of(i % 2 == 0 ? author.right() : author.flawed(slip)));
@@ -98,8 +96,7 @@ final class Run {
             List.copyOf(sample.keySet()),
             versions.serving(),
             (read, truth) ->
-                asking.told(
-                    sample.get(read).family, sample.get(read).passed, truth.hasError()));
+                asking.told(sample.get(read).family, sample.get(read).passed, truth.hasError()));
     asking.learn(families);
     if (rounds % world.every() == 0) versions.retrain(lessons.labelled(), foolers);
     return cost;

@@ -36,9 +36,7 @@ final class Solver {
   }
 
   private Labelled attempt() {
-    return random.nextDouble() < skill
-        ? author.right()
-        : author.flawed(slip);
+    return random.nextDouble() < skill ? author.right() : author.flawed(slip);
   }
 
   void learn(Answer answer, double reward) {
