@@ -25,6 +25,8 @@ final class Author {
   private static final Provenance SIMULATED =
       new Provenance("simulated solver", "exact: as written", "Apache-2.0");
 
+  private static final String SETS = "simulated/";
+
   /** Tasks that are looked at to know which flaws a family has. */
   private static final int SAMPLE = 20;
 
@@ -41,6 +43,11 @@ final class Author {
 
   String family() {
     return family.name();
+  }
+
+  /** Whose task this solves. */
+  static String family(Labelled written) {
+    return written.set().substring(SETS.length());
   }
 
   /** The flaws that its solutions can have; none where its reasoning has no steps. */
@@ -97,7 +104,7 @@ final class Author {
 
   private Labelled labelled(Task task, Solution solution) {
     return new Labelled(
-        "simulated/" + family.name(),
+        SETS + family.name(),
         salt + "/" + written,
         Labelled.Split.TRAIN,
         new Derivation(task.question(), new ArrayList<>(solution.steps())),

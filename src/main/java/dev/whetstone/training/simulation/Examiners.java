@@ -5,12 +5,8 @@ import dev.whetstone.verify.labelling.FirstError;
 import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Labeller;
 import dev.whetstone.verify.labelling.Labelling;
-import dev.whetstone.verify.labelling.Panel;
 import dev.whetstone.verify.labelling.Rule;
 import dev.whetstone.verify.labelling.expected.Rates;
-import dev.whetstone.verify.labelling.sequential.Errors;
-import dev.whetstone.verify.labelling.sequential.SequentialRule;
-import dev.whetstone.verify.labelling.sequential.SequentialTest;
 import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Assessment;
 import dev.whetstone.verify.proof.Reply;
@@ -26,21 +22,11 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
- * Labels solutions without people, by the rule that the server uses unless it is told otherwise.
- * Who analyses and who checks is simulated, and errs at known rates; a flaw is as hard to find as
- * it happens to be, and some flaws nobody finds.
+ * Labels solutions without people, by a rule of the server's. Who analyses and who checks is
+ * simulated, and errs at known rates; a flaw is as hard to find as it happens to be, and some flaws
+ * nobody finds.
  */
 final class Examiners {
-  /** What {@link dev.whetstone.benchmark.labelling.LabellingSettings} says by default. */
-  private static final Rule RULE =
-      new SequentialRule(
-          SequentialTest.narrowest(0.02, 0.3, new Errors(0.01, 0.01), 64),
-          new Panel(3, true),
-          64,
-          2,
-          1,
-          32);
-
   private static final double UNFINDABLE = 0.03;
   private static final double LEAST_DETECTION = 0.15;
   private static final double MOST_DETECTION = 0.6;
@@ -55,9 +41,11 @@ final class Examiners {
   private static final String TRUE_ISSUE = "true issue at ";
   private static final String FALSE_ISSUE = "false issue at ";
 
+  private final Rule rule;
   private final RandomGenerator random;
 
-  Examiners(RandomGenerator random) {
+  Examiners(Rule rule, RandomGenerator random) {
+    this.rule = rule;
     this.random = random;
   }
 
@@ -81,12 +69,12 @@ final class Examiners {
     Proof proof = new Proof(truth, rates());
     Labelling labelling =
         new Labeller<Proof>(
-                RULE,
+                rule,
                 (of, _) -> new Reply.Judged<>(analysis(of)),
                 (of, analysis, _) -> new Reply.Judged<>(confirms(of, analysis)))
             .label(proof);
-    int settled = labelling.ledger().tally(RULE.panel()).settled();
-    int valid = labelling.ledger().tally(RULE.panel()).valid();
+    int settled = labelling.ledger().tally(rule.panel()).settled();
+    int valid = labelling.ledger().tally(rule.panel()).valid();
     return new Examined(
         label(labelling, proof.steps()),
         labelling.label() instanceof Label.Human,
@@ -119,11 +107,11 @@ final class Examiners {
   }
 
   /** Labels are kept by steps, as the server keeps them. */
-  private static Optional<Truth> label(Labelling labelling, int steps) {
+  private Optional<Truth> label(Labelling labelling, int steps) {
     if (!(labelling.label() instanceof Label.Labelled(Score score))) return Optional.empty();
     if (score == Score.ONE) return Optional.of(Truth.ofFirstError(steps, OptionalInt.empty()));
     List<Assessment> valid =
-        labelling.ledger().valid(RULE.panel()).stream()
+        labelling.ledger().valid(rule.panel()).stream()
             .filter(analysis -> analysis.score() == score)
             .map(Examiners::assessment)
             .toList();

@@ -5,7 +5,6 @@ import dev.whetstone.training.simulation.Examiners.Examined;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** The labels that a verifier is fitted to: the first ones, and those that the loop makes. */
 final class Lessons {
@@ -23,6 +22,20 @@ final class Lessons {
     this.foolers = foolers;
   }
 
+  /**
+   * A solution with its label.
+   *
+   * @param read with its exact truth
+   */
+  record Lesson(Read read, Truth label) {
+    boolean isFalse() {
+      return label.hasError() != read.isWrong();
+    }
+  }
+
+  /** What came of a round's labelling. */
+  record Taught(List<Lesson> lessons, Cost cost) {}
+
   /** A solution without a label, and the share of its analyses that found nothing. */
   private record Contested(Read read, double correctShare) {}
 
@@ -30,36 +43,35 @@ final class Lessons {
     return Collections.unmodifiableList(labelled);
   }
 
-  /**
-   * Labels solutions; those kept to measure on are not learnt from.
-   *
-   * @param told of each solution that was labelled, with its exact truth, and of its label
-   */
-  Cost label(List<Read> reads, LinearVerifier serving, BiConsumer<Read, Truth> told) {
-    int[] wrong = {0};
-    int[] labels = {0};
-    BiConsumer<Read, Truth> kept =
-        (read, truth) -> {
-          labels[0]++;
-          if (truth.hasError() != read.isWrong()) wrong[0]++;
-          Read as = read.labelled(SET, truth);
-          if (foolers.add(serving, as)) labelled.add(as);
-          told.accept(read, truth);
-        };
+  /** Labels solutions; those kept to measure on are not learnt from. */
+  Taught label(List<Read> reads, LinearVerifier serving) {
+    List<Lesson> lessons = new ArrayList<>();
     List<Contested> contested = new ArrayList<>();
     int calls = 0;
     for (Read read : reads) {
       Examined examined = examiners.examine(read.item().truth());
       calls += examined.calls();
-      examined.truth().ifPresent(truth -> kept.accept(read, truth));
+      examined.truth().ifPresent(label -> lessons.add(new Lesson(read, label)));
       if (examined.contested()) contested.add(new Contested(read, examined.correctShare()));
     }
-    List<Integer> drawn =
-        people.drawn(contested.stream().mapToDouble(Contested::correctShare).toArray());
-    for (int i : drawn) {
-      Read read = contested.get(i).read;
-      kept.accept(read, people.label(read.item().truth()));
-    }
-    return new Cost(reads.size(), drawn.size(), calls, labels[0], wrong[0]);
+    List<Lesson> byPeople = byPeople(contested);
+    lessons.addAll(byPeople);
+    lessons.forEach(lesson -> keep(lesson, serving));
+    int wrong = (int) lessons.stream().filter(Lesson::isFalse).count();
+    return new Taught(
+        lessons, new Cost(reads.size(), byPeople.size(), calls, lessons.size(), wrong));
+  }
+
+  private List<Lesson> byPeople(List<Contested> contested) {
+    double[] correctShares = contested.stream().mapToDouble(Contested::correctShare).toArray();
+    return people.drawn(correctShares).stream()
+        .map(place -> contested.get(place).read)
+        .map(read -> new Lesson(read, people.label(read.item().truth())))
+        .toList();
+  }
+
+  private void keep(Lesson lesson, LinearVerifier serving) {
+    Read read = lesson.read.labelled(SET, lesson.label);
+    if (foolers.add(serving, read)) labelled.add(read);
   }
 }

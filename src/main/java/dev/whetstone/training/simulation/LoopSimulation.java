@@ -4,6 +4,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.training.promotion.Gate;
 import dev.whetstone.training.promotion.GateSettings;
 import dev.whetstone.training.simulation.Comparison.Pair;
+import dev.whetstone.verify.labelling.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,13 +19,17 @@ public final class LoopSimulation {
 
   private final World world;
   private final Grounds grounds;
+  private final Rule rule;
   private final Gate gate;
 
   /**
+   * @param rule of labelling without people
+   * @param settings of the gate
    * @param human solutions that people labelled, to measure on alone; none is needed
    */
-  public LoopSimulation(World world, GateSettings settings, List<Labelled> human) {
+  public LoopSimulation(World world, Rule rule, GateSettings settings, List<Labelled> human) {
     this.world = world;
+    this.rule = rule;
     grounds = Grounds.of(world.families(), human);
     gate = new Gate(settings);
   }
@@ -51,7 +56,7 @@ public final class LoopSimulation {
   }
 
   private List<Round> run(int rounds, boolean loop, long seed, Runnable done) {
-    Run run = new Run(world, grounds, gate, loop, seed);
+    Run run = new Run(world, grounds, rule, gate, loop, seed);
     List<Round> told = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       told.add(run.round());

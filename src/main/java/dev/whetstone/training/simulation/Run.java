@@ -3,7 +3,10 @@ package dev.whetstone.training.simulation;
 import dev.whetstone.task.Flaw;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.training.promotion.Gate;
+import dev.whetstone.training.simulation.Lessons.Lesson;
+import dev.whetstone.training.simulation.Lessons.Taught;
 import dev.whetstone.training.simulation.Solver.Answer;
+import dev.whetstone.verify.labelling.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ final class Run {
   private final Versions versions;
   private int rounds;
 
-  Run(World world, Grounds grounds, Gate gate, boolean loop, long seed) {
+  Run(World world, Grounds grounds, Rule rule, Gate gate, boolean loop, long seed) {
     this.world = world;
     this.loop = loop;
     random = new SplittableRandom(seed);
@@ -31,7 +34,7 @@ final class Run {
       first.addAll(start(new Author(family, "run-" + seed, random.split())));
     asking = new Asking(List.copyOf(solvers.keySet()), random.split());
     foolers = new Foolers(gate);
-    Examiners examiners = new Examiners(random.split());
+    Examiners examiners = new Examiners(rule, random.split());
     People people = new People(world.read(), random.split());
     lessons = new Lessons(first, examiners, people, foolers);
     versions = new Versions(world, grounds, gate, first, random.split());
@@ -50,7 +53,11 @@ final class Run {
   }
 
   /** An answer, read and judged. */
-  private record Judgement(String family, Read read, boolean passed) {}
+  private record Judgement(Read read, boolean passed) {
+    String family() {
+      return Author.family(read.item());
+    }
+  }
 
   Round round() {
     rounds++;
@@ -76,11 +83,11 @@ final class Run {
     Read read = Read.of(answer.work());
     boolean passed = versions.serving().says(read).right();
     solver.learn(answer, passed ? 1 : 0);
-    return new Judgement(family, read, passed);
+    return new Judgement(read, passed);
   }
 
   private static Round.Family family(String name, List<Judgement> judged) {
-    List<Judgement> own = judged.stream().filter(j -> j.family.equals(name)).toList();
+    List<Judgement> own = judged.stream().filter(j -> j.family().equals(name)).toList();
     List<Judgement> rewarded = own.stream().filter(Judgement::passed).toList();
     int exploits = (int) rewarded.stream().filter(j -> j.read.isWrong()).count();
     return new Round.Family(name, own.size(), rewarded.size(), exploits);
@@ -88,17 +95,21 @@ final class Run {
 
   /** Labels, the curriculum's trust, and now and then a new version. */
   private Cost turn(List<Judgement> judged, List<Round.Family> families) {
-    Map<Read, Judgement> sample = new LinkedHashMap<>();
-    for (int i : random.ints(0, judged.size()).distinct().limit(world.examined()).toArray())
-      sample.put(judged.get(i).read, judged.get(i));
-    Cost cost =
-        lessons.label(
-            List.copyOf(sample.keySet()),
-            versions.serving(),
-            (read, truth) ->
-                asking.told(sample.get(read).family, sample.get(read).passed, truth.hasError()));
+    List<Judgement> sample =
+        random
+            .ints(0, judged.size())
+            .distinct()
+            .limit(Math.min(world.examined(), judged.size()))
+            .mapToObj(judged::get)
+            .toList();
+    Taught taught =
+        lessons.label(sample.stream().map(Judgement::read).toList(), versions.serving());
+    for (Lesson lesson : taught.lessons()) {
+      boolean passed = versions.serving().says(lesson.read()).right();
+      asking.told(Author.family(lesson.read().item()), passed, lesson.label().hasError());
+    }
     asking.learn(families);
     if (rounds % world.every() == 0) versions.retrain(lessons.labelled(), foolers);
-    return cost;
+    return taught.cost();
   }
 }

@@ -2,20 +2,21 @@ package dev.whetstone.cli.demo.loop;
 
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.page.Svg;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Curves over rounds, each with the band of its intervals.
  *
  * @param top of the axis, which begins at 0
- * @param written how a value reads
+ * @param isShare or else a count
  */
-record Chart(String title, double top, DoubleFunction<String> written, List<Line> lines) {
+record Chart(String title, double top, boolean isShare, List<Line> lines) {
   private static final int WIDTH = 560;
   private static final int HEIGHT = 270;
   private static final int LEFT = 62;
@@ -54,13 +55,22 @@ record Chart(String title, double top, DoubleFunction<String> written, List<Line
     for (int tick = 0; tick <= TICKS; tick++) {
       double value = top * tick / TICKS;
       svg.line("grid", LEFT, y(value), WIDTH - RIGHT, y(value));
-      svg.text("tick end", LEFT - 8, y(value) + 4, written.apply(value));
+      svg.text("tick end", LEFT - 8, y(value) + 4, tick(value));
     }
     int rounds = rounds();
     for (int round = 1; round <= rounds; round++)
       if (round == 1 || round % Math.max(1, rounds / MARKS) == 0)
         svg.text("tick middle", x(round), HEIGHT - 20, Integer.toString(round));
     svg.text("tick middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, "round");
+  }
+
+  private String tick(double value) {
+    if (!isShare) return String.format(Locale.ROOT, "%,.0f", value);
+    return new BigDecimal(100 * value)
+            .round(new MathContext(2))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   private void draw(Svg svg, Line line) {
@@ -96,7 +106,7 @@ record Chart(String title, double top, DoubleFunction<String> written, List<Line
           "value start " + line.style(),
           WIDTH - RIGHT + 8,
           at,
-          line.name() + " " + written.apply(line.last().value()));
+          line.name() + " " + Shown.number(isShare, line.last().value()));
       free = at + APART;
     }
   }

@@ -5,6 +5,8 @@ import dev.whetstone.benchmark.label.LabelReader;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Origin;
 import dev.whetstone.benchmark.label.Truth.Scope;
+import dev.whetstone.benchmark.labelling.LabellingSettings;
+import dev.whetstone.benchmark.labelling.Rules;
 import dev.whetstone.cli.Progress;
 import dev.whetstone.cli.Speech;
 import dev.whetstone.training.promotion.PromotionSettings;
@@ -84,7 +86,11 @@ public final class DemoLoop implements Callable<Integer> {
     speech.out().println("reading what every run is measured on");
     World world = even ? World.USUAL.even() : World.USUAL;
     LoopSimulation simulation =
-        new LoopSimulation(world, PromotionSettings.configured().gate(), human);
+        new LoopSimulation(
+            world,
+            Rules.from(LabellingSettings.configured()),
+            PromotionSettings.configured().gate(),
+            human);
     Progress progress = new Progress(System.err, 2L * rounds * seeds, "rounds");
     Comparison comparison = simulation.run(rounds, seeds, () -> progress.more(1));
     progress.end();

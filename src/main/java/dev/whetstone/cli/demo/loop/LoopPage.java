@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,42 +53,43 @@ record LoopPage(Comparison comparison, World world, Optional<Path> labels) {
   }
 
   private static String figure(String name, Optional<Estimate> estimate, boolean isShare) {
-    DoubleFunction<String> written = isShare ? Shown::percent : Shown::count;
     return "<div class=\"panel figure\"><span>%s</span><b>%s</b><span>%s</span></div>\n"
         .formatted(
             Markup.escape(name),
-            estimate.map(e -> written.apply(e.value())).orElse("–"),
+            estimate.map(e -> Shown.number(isShare, e.value())).orElse("–"),
             estimate
-                .map(e -> written.apply(e.low()) + " – " + written.apply(e.high()))
+                .map(e -> Shown.number(isShare, e.low()) + " – " + Shown.number(isShare, e.high()))
                 .orElse("nothing to tell"));
   }
 
   private String charts() {
     return Stream.of(Measure.values())
         .map(this::chart)
-        .collect(Collectors.joining("", "<div class=\"pair\">", "</div>\n"));
+        .collect(Collectors.joining("", "<div class=\"pair\">", "</div>\n" + human()));
+  }
+
+  private String human() {
+    String said =
+        labels
+            .map(Path::getFileName)
+            .map(file -> "Human labels: %s, for the figures alone.".formatted(file))
+            .orElse(
+                "No human labels were given, so there is no curve of them: ./whetstone demo loop"
+                    + " --labels FILE");
+    return "<p class=\"note\">%s</p>\n".formatted(Markup.escape(said));
   }
 
   private String chart(Measure measure) {
     List<Line> lines = new ArrayList<>();
     if (measure.isOfBoth()) lines.add(line(measure, "off", "against", false));
     lines.add(line(measure, "on", "verifier", true));
-    if (lines.stream().noneMatch(Line::isThere))
-      return "<div class=\"panel\"><h3>%s</h3><p class=\"note\">%s</p></div>\n"
-          .formatted(Markup.escape(measure.words()), absent(measure));
-    DoubleFunction<String> written = measure.isShare() ? Shown::percent : Shown::count;
+    if (lines.stream().noneMatch(Line::isThere)) return "";
     return "<div class=\"panel\">%s</div>\n"
-        .formatted(new Chart(measure.words(), top(measure, lines), written, lines).svg());
+        .formatted(new Chart(measure.words(), top(measure, lines), measure.isShare(), lines).svg());
   }
 
   private Line line(Measure measure, String name, String style, boolean loop) {
     return new Line(name, style, comparison.curve(measure, loop));
-  }
-
-  private static String absent(Measure measure) {
-    return measure == Measure.HUMAN
-        ? "No human labels were given: <code>./whetstone demo loop --labels FILE</code>"
-        : "There was nothing to tell.";
   }
 
   /** Rates of both on the whole scale, the others on their own. */
@@ -113,7 +113,7 @@ record LoopPage(Comparison comparison, World world, Optional<Path> labels) {
   private String asked() {
     return world.curriculum()
         ? "Off, all families are asked alike. On, the curriculum asks less where labels show that"
-              + " the verifier cannot be trusted: there its rewards stay wrong, but few are paid."
+            + " the verifier cannot be trusted: there its rewards stay wrong, but few are paid."
         : "All families are asked alike.";
   }
 

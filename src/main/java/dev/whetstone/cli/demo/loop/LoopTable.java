@@ -57,7 +57,7 @@ record LoopTable(Comparison comparison, World world, Optional<Path> labels) {
     return comparison
         .curve(measure, loop)
         .get(round - 1)
-        .map(e -> Shown.number(measure, e.value()))
+        .map(e -> Shown.number(measure.isShare(), e.value()))
         .orElse("-");
   }
 
