@@ -67,10 +67,18 @@ record LinearVerifier(int version, LogisticRegression model, double threshold) {
     return reads.stream().map(this::judged).toList();
   }
 
-  /** The share whose rightness it tells. */
+  /**
+   * The mean of the shares of right and of wrong solutions that it tells rightly: 1/2 for whoever
+   * says the same of all; NaN where one kind is missing.
+   */
   double accuracy(List<Read> reads) {
+    return (toldRightly(reads, false) + toldRightly(reads, true)) / 2;
+  }
+
+  private double toldRightly(List<Read> reads, boolean wrong) {
     return reads.stream()
-        .mapToDouble(read -> says(read).right() != read.item().truth().hasError() ? 1 : 0)
+        .filter(read -> read.isWrong() == wrong)
+        .mapToDouble(read -> says(read).right() != wrong ? 1 : 0)
         .average()
         .orElse(Double.NaN);
   }

@@ -7,11 +7,15 @@ import java.util.function.ToDoubleFunction;
 public enum Measure {
   EXPLOITS("exploit rate: rewarded answers that are wrong", true, true, Measure::exploits),
   ACCURACY(
-      "verifier accuracy on held-out generated work",
+      "verifier accuracy on held-out generated work, balanced",
       true,
       true,
       rounds -> rounds.getLast().accuracy()),
-  HUMAN("verifier accuracy on human labels", true, true, rounds -> rounds.getLast().onHuman()),
+  HUMAN(
+      "verifier accuracy on human labels, balanced",
+      true,
+      true,
+      rounds -> rounds.getLast().onHuman()),
   LABEL_ERROR(
       "label error: labels that are not so",
       true,

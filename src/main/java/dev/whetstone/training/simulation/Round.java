@@ -6,7 +6,8 @@ import java.util.List;
  * What one round showed.
  *
  * @param version that serves after it
- * @param accuracy of that version on held-out generated solutions: the share told rightly
+ * @param accuracy of that version on held-out generated solutions: the mean of the shares of right
+ *     and of wrong ones that are told rightly
  * @param onHuman the same on solutions that real people labelled; NaN without any
  */
 public record Round(

@@ -84,7 +84,7 @@ public final class DemoLoop implements Callable<Integer> {
 
   private int run(List<Labelled> human) throws IOException, InterruptedException {
     speech.out().println("reading what every run is measured on");
-    World world = even ? World.USUAL.even() : World.USUAL;
+    World world = even ? World.usual().even() : World.usual();
     LoopSimulation simulation =
         new LoopSimulation(
             world,
@@ -108,7 +108,10 @@ public final class DemoLoop implements Callable<Integer> {
     LabelReader.read(labels.get(), origin, LabelLimits.configured(), read::add, refused -> {});
     List<Labelled> whole =
         read.stream().filter(item -> item.truth().scope() == Scope.SOLUTION).toList();
-    if (whole.isEmpty()) throw new IOException("no labelled solution in " + labels.get());
+    if (whole.stream().map(item -> item.truth().hasError()).distinct().count() < 2)
+      throw new IOException(
+          labels.get()
+              + " needs labels of right solutions and of wrong ones: nothing is told of one kind");
     return whole;
   }
 }

@@ -15,26 +15,28 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoopPageTest {
+  private static final World WORLD = World.usual();
+
   private static final Comparison SEEN =
       new Comparison(List.of(new Pair(List.of(round(8, 0)), List.of(round(2, 100)))));
 
   @Test
   void thePageNeedsNoOtherFileAndNoScript() {
-    String html = new LoopPage(SEEN, World.USUAL, Optional.empty()).html();
+    String html = new LoopPage(SEEN, WORLD, Optional.empty()).html();
     assertFalse(html.contains("<script") || html.contains("http") || html.contains("src="));
     assertTrue(html.contains("on over off") && html.contains("0.25"));
   }
 
   @Test
   void withoutHumanLabelsItSaysThatTheyAreMissing() {
-    String html = new LoopPage(SEEN, World.USUAL, Optional.empty()).html();
+    String html = new LoopPage(SEEN, WORLD, Optional.empty()).html();
     assertTrue(html.contains("No human labels were given"));
     assertFalse(html.contains("accuracy on human labels"));
   }
 
   @Test
   void aFilesNameIsShownAndNotRead() {
-    String html = new LoopPage(SEEN, World.USUAL, Optional.of(Path.of("<b>.jsonl"))).html();
+    String html = new LoopPage(SEEN, WORLD, Optional.of(Path.of("<b>.jsonl"))).html();
     assertTrue(html.contains("&lt;b&gt;.jsonl"));
   }
 
