@@ -13,7 +13,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * The runs of several seeds, with the loop off and on. Intervals are Student's, over the seeds, and
- * end at 0, below which nothing here lies; of one seed there is none.
+ * end where shares and counts do; of one seed there is none.
  */
 public record Comparison(List<Pair> seeds) {
   /** Rounds that count as the end. */
@@ -50,24 +50,26 @@ public record Comparison(List<Pair> seeds) {
 
   /** After each round; empty where no seed has a value. */
   public List<Optional<Estimate>> curve(Measure measure, boolean loop) {
+    double most = measure.isShare() ? 1 : Double.POSITIVE_INFINITY;
     return IntStream.rangeClosed(1, rounds())
-        .mapToObj(n -> mean(pair -> measure.of(pair.rounds(loop).subList(0, n))))
+        .mapToObj(n -> mean(most, pair -> measure.of(pair.rounds(loop).subList(0, n))))
         .toList();
   }
 
   /** Of the rewarded answers of the last rounds, those that are wrong. */
   public Optional<Estimate> exploits(boolean loop) {
-    return mean(pair -> exploits(pair.rounds(loop), family -> true));
+    return mean(1, pair -> exploits(pair.rounds(loop), family -> true));
   }
 
   /** The same of one family's. */
   public Optional<Estimate> exploits(boolean loop, String family) {
-    return mean(pair -> exploits(pair.rounds(loop), f -> f.name().equals(family)));
+    return mean(1, pair -> exploits(pair.rounds(loop), f -> f.name().equals(family)));
   }
 
   /** Of the answers of the last rounds, those to one family's tasks. */
   public Optional<Estimate> asked(boolean loop, String family) {
     return mean(
+        1,
         pair ->
             share(
                 sum(pair.rounds(loop), f -> f.name().equals(family), Round.Family::answers),
@@ -76,12 +78,16 @@ public record Comparison(List<Pair> seeds) {
 
   /** Exploits with the loop over those without, of each seed. */
   public Optional<Estimate> ratio() {
-    return mean(pair -> exploits(pair.on, f -> true) / exploits(pair.off, f -> true));
+    return mean(
+        Double.POSITIVE_INFINITY,
+        pair -> exploits(pair.on, f -> true) / exploits(pair.off, f -> true));
   }
 
   /** Versions that served after the first. */
   public Optional<Estimate> promoted() {
-    return mean(pair -> pair.on.stream().mapToInt(Round::version).distinct().count() - 1.0);
+    return mean(
+        Double.POSITIVE_INFINITY,
+        pair -> pair.on.stream().mapToInt(Round::version).distinct().count() - 1.0);
   }
 
   public List<String> families() {
@@ -102,12 +108,12 @@ public record Comparison(List<Pair> seeds) {
         .sum();
   }
 
-  private Optional<Estimate> mean(ToDoubleFunction<Pair> of) {
+  private Optional<Estimate> mean(double most, ToDoubleFunction<Pair> of) {
     double[] values = seeds.stream().mapToDouble(of).filter(Double::isFinite).toArray();
     if (values.length == 0) return Optional.empty();
     double mean = Arrays.stream(values).average().getAsDouble();
     double half = values.length < 2 ? 0 : halfWidth(values, mean);
-    return Optional.of(new Estimate(mean, Math.max(0, mean - half), mean + half));
+    return Optional.of(new Estimate(mean, Math.max(0, mean - half), Math.min(most, mean + half)));
   }
 
   private static double halfWidth(double[] values, double mean) {

@@ -42,7 +42,7 @@ public record World(
   /** Of all families whose solutions are short enough for dozens of rounds. */
   public static World usual() {
     List<TaskFamily> families = Families.all().stream().filter(World::isShort).toList();
-    return new World(families, 16, 40, 192, 10, 2, 20, 0.55, 0.8, true);
+    return new World(families, 16, 40, 256, 10, 2, 20, 0.55, 0.8, true);
   }
 
   private static boolean isShort(TaskFamily family) {

@@ -27,7 +27,7 @@ class PeopleTest {
       contested += drawn.stream().filter(place -> place < 100).count();
       all += drawn.size();
     }
-    assertEquals(1_000, all, 100);
+    assertEquals(1_000.0, (double) all, 100);
     assertTrue(contested > 0.8 * all, contested + " of " + all);
   }
 
@@ -36,6 +36,6 @@ class PeopleTest {
     People people = new People(0, new SplittableRandom(2));
     Truth right = Truth.ofFirstError(4, OptionalInt.empty());
     long wrong = IntStream.range(0, 10_000).filter(i -> people.label(right).hasError()).count();
-    assertEquals(300, wrong, 60);
+    assertEquals(300.0, (double) wrong, 60);
   }
 }

@@ -43,13 +43,13 @@ public final class DemoLoop implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      defaultValue = "30",
+      defaultValue = "40",
       description = "rounds of each run (default: ${DEFAULT-VALUE})")
   private int rounds;
 
   @Option(
       names = "--seeds",
-      defaultValue = "4",
+      defaultValue = "5",
       description = "runs with the loop off, and on (default: ${DEFAULT-VALUE})")
   private int seeds;
 
