@@ -1,23 +1,22 @@
 -- Proofs that are labelled without people. rule: as it was when the proof came, for all its votes.
 -- holder: who works on it, and until due_at nobody else may; without one it rests until then.
 CREATE TABLE labelling (
-  id                 uuid PRIMARY KEY,
-  request_key        text COLLATE "C" UNIQUE,
-  content_hash       bytea NOT NULL,
-  problem            text NOT NULL,
-  steps              text[] NOT NULL CHECK (cardinality(steps) > 0),
-  generator          text NOT NULL,
-  licence            text NOT NULL,
-  rule               text NOT NULL,
-  state              text NOT NULL CHECK (state IN ('OPEN', 'LABELLED', 'DISCARDED', 'HUMAN')),
-  score              double precision CHECK (score IN (0, 0.5, 1)),
-  reason             text CHECK (reason IN ('CONTESTED', 'UNJUDGED')),
-  first_error        int CHECK (first_error >= 0),
-  due_at             timestamptz NOT NULL,
-  holder             uuid,
-  created_at         timestamptz NOT NULL,
-  ended_at           timestamptz,
-  review_proposed_at timestamptz,
+  id           uuid PRIMARY KEY,
+  request_key  text COLLATE "C" UNIQUE,
+  content_hash bytea NOT NULL,
+  problem      text NOT NULL,
+  steps        text[] NOT NULL CHECK (cardinality(steps) > 0),
+  generator    text NOT NULL,
+  licence      text NOT NULL,
+  rule         text NOT NULL,
+  state        text NOT NULL CHECK (state IN ('OPEN', 'LABELLED', 'DISCARDED', 'HUMAN')),
+  score        double precision CHECK (score IN (0, 0.5, 1)),
+  reason       text CHECK (reason IN ('CONTESTED', 'UNJUDGED')),
+  first_error  int CHECK (first_error >= 0),
+  due_at       timestamptz NOT NULL,
+  holder       uuid,
+  created_at   timestamptz NOT NULL,
+  ended_at     timestamptz,
   CHECK ((state = 'OPEN') = (ended_at IS NULL)),
   CHECK ((state = 'LABELLED') = (score IS NOT NULL)),
   CHECK ((state IN ('DISCARDED', 'HUMAN')) = (reason IS NOT NULL)),
@@ -26,7 +25,6 @@ CREATE TABLE labelling (
 CREATE INDEX labelling_due ON labelling (due_at) WHERE state = 'OPEN';
 CREATE INDEX labelling_by_age ON labelling (created_at DESC, id);
 CREATE INDEX labelling_by_state ON labelling (state, created_at DESC, id);
-CREATE INDEX labelling_to_review ON labelling (ended_at) WHERE state = 'HUMAN' AND review_proposed_at IS NULL;
 
 -- Every call for one proof and what came of it, in order: the proof's whole ledger.
 CREATE TABLE labelling_entry (

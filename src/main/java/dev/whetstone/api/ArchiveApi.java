@@ -66,7 +66,7 @@ public final class ArchiveApi {
   public record ArchivePage(List<Archived> archived, long next) {}
 
   /** What may have fooled the version that serves; all are read, or none. */
-  public record ProposalBatch(String origin, List<ProposedSolution> items) {}
+  public record ArchiveBatch(String origin, List<ProposedSolution> items) {}
 
   /**
    * A solution whose truth is known.
@@ -101,8 +101,8 @@ public final class ArchiveApi {
       summary =
           "Propose solutions of known truth; kept is what the version that serves is surely wrong"
               + " about; origin as proposal (default) or human_label")
-  public Answers propose(@RestPath String verifier, ProposalBatch batch) {
-    ProposalBatch body = Bodies.required(batch);
+  public Answers propose(@RestPath String verifier, ArchiveBatch batch) {
+    ArchiveBatch body = Bodies.required(batch);
     List<ProposedSolution> items = body.items();
     Require.range("items", items == null ? null : items.size(), 1, limits.maxVerifications());
     Origin origin = proposable(body.origin());

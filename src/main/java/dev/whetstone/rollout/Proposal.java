@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of a proposal.
@@ -33,6 +34,7 @@ public record Proposal(
     Optional<ProposerReward> reward,
     Instant createdAt) {
   /** Where a proposal stands. */
+  @Schema(name = "ProposalState")
   public enum State {
     /** The gate let it not through. */
     REFUSED,

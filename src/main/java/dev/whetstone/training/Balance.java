@@ -29,13 +29,12 @@ final class Balance {
     return Platt.loss(weighed(scored, examples, factor));
   }
 
-  /** The steps with their priors counted so many times. */
+  /** The steps with their priors counted so many times, but for those that they decide. */
   static List<ScoredStep> weighed(List<ScoredStep> scored, List<Example> examples, double factor) {
     List<ScoredStep> weighed = new ArrayList<>();
     for (ScoredStep s : scored) {
-      double prior = examples.get(s.example()).steps().get(s.step()).prior();
-      double logit = s.logit() + (factor - 1) * prior;
-      weighed.add(new ScoredStep(s.example(), s.step(), logit, s.right(), s.weight()));
+      double prior = examples.get(s.example()).steps().get(s.step()).prior().logit();
+      weighed.add(s.decided() ? s : s.with(s.logit() + (factor - 1) * prior));
     }
     return weighed;
   }

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The newest outcome that a training learns from: fixed in its work folder when it first starts, so
- * that one that goes on has the same data, whatever a server has saved since.
+ * The newest outcome that a training learns from: kept in its work folder from its first step on,
+ * so that one that goes on has the same data, whatever a server has saved since.
  *
  * @param file where it is kept, named by the recipe
  * @param outcome its id; 0 where there is none
@@ -26,7 +26,7 @@ record Cutoff(Path file, long outcome) {
   static Cutoff of(Recipe recipe, Path work, DataSource database) throws IOException, SQLException {
     String name = Hash.ofText(recipe.toString()).hex().substring(0, NAME);
     Path file = work.resolve("cutoff-" + name);
-    if (!Files.exists(file)) write(file, OutcomeExamples.newest(database));
+    if (!Files.exists(file)) return new Cutoff(file, OutcomeExamples.newest(database));
     try {
       return new Cutoff(file, Long.parseLong(Files.readString(file)));
     } catch (NumberFormatException e) {
@@ -34,7 +34,7 @@ record Cutoff(Path file, long outcome) {
     }
   }
 
-  private static void write(Path file, long outcome) throws IOException {
+  void keep() throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, Long.toString(outcome));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

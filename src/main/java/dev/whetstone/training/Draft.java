@@ -7,6 +7,7 @@ import dev.whetstone.model.host.Loader;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.host.Refused;
 import dev.whetstone.model.net.Safetensors;
+import dev.whetstone.model.wide.LogisticRegression;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,8 +96,7 @@ final class Draft implements AutoCloseable {
   /** Has the linear model count so many times as much. */
   void countWide(double factor) throws IOException {
     Safetensors.Content content = Safetensors.read(file(WEIGHTS));
-    float[] wide = content.wide().clone();
-    for (int i = 0; i < wide.length; i++) wide[i] *= (float) factor;
+    float[] wide = LogisticRegression.counted(content.wide(), factor);
     weights(new Safetensors.Content(content.network(), content.theta(), wide));
   }
 

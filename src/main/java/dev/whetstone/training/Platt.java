@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Calibration by logistic regression on the logit (Platt 1999), by Newton's method, with his
  * targets (N+ + 1)/(N+ + 2) and 1/(N- + 2) against overconfidence. A step counts as often as its
- * weight says: as if each of its labels were a step of its own.
+ * weight says: as if each of its labels were a step of its own. Decided steps have no part in it.
  */
 final class Platt {
   private static final int MOST_STEPS = 100;
@@ -38,19 +38,21 @@ final class Platt {
     return platt.loss(platt.slope, platt.offset);
   }
 
-  private static Platt fitted(List<ScoredStep> scored) {
-    double rights = scored.stream().mapToDouble(s -> s.weight() * s.right()).sum();
-    double wrongs = scored.stream().mapToDouble(s -> s.weight() * (1 - s.right())).sum();
+  private static Platt fitted(List<ScoredStep> all) {
+    List<ScoredStep> open = all.stream().filter(s -> !s.decided()).toList();
+    double rights = open.stream().mapToDouble(s -> s.weight() * s.right()).sum();
+    double wrongs = open.stream().mapToDouble(s -> s.weight() * (1 - s.right())).sum();
     double high = (rights + 1) / (rights + 2);
     double low = 1 / (wrongs + 2);
-    Platt platt = new Platt(scored, high, low);
+    Platt platt = new Platt(open, high, low);
     int steps = 0;
     while (steps < MOST_STEPS && platt.descend()) steps++;
     return platt;
   }
 
-  /** P(right) of a step, calibrated. */
+  /** P(right) of a step, calibrated where it is not decided. */
   static double probability(Card.Calibration calibration, ScoredStep step) {
+    if (step.decided()) return sigmoid(step.logit());
     return sigmoid(calibration.slope() * step.logit() + calibration.offset());
   }
 

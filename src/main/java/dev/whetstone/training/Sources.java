@@ -9,6 +9,7 @@ import dev.whetstone.task.Hash;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
+import dev.whetstone.training.promotion.Archive;
 import dev.whetstone.training.recipe.InvalidRecipe;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.recipe.Source;
@@ -39,6 +40,10 @@ final class Sources {
 
   private static final String VALIDATION = "validation-";
   private static final String WIDE = "wide-";
+
+  /** Of what the families make. */
+  private static final String LICENCE = "Apache-2.0";
+
   private static final int USUAL_EXAMPLES = 1_000;
   private static final int USUAL_WIDE_EXAMPLES = 500;
 
@@ -73,7 +78,7 @@ final class Sources {
       Collections.nCopies(source.repeat().orElse(1), examples).forEach(training::addAll);
     }
     List<Example> validation = validation(new Problems(training));
-    Wide wide = wide(human, start);
+    Wide wide = wide(human, new Problems(validation), start);
     List<Card.Data> all = new ArrayList<>(start.data());
     all.addAll(data);
     return new TrainingData(
@@ -83,23 +88,33 @@ final class Sources {
         all.stream().distinct().toList());
   }
 
-  private Wide wide(List<Example> human, Start start) {
+  private Wide wide(List<Example> human, Problems validated, Start start) {
     if (recipe.keepsWeights()) return Wide.of(start.wide());
     told.accept("Fitting the linear model to %,d problems ...".formatted(human.size()));
-    return Wide.fit(human, recipe.train().stream().flatMap(this::noted));
+    return Wide.fit(human, recipe.train().stream().flatMap(source -> noted(source, validated)));
   }
 
-  /** Worked solutions that the linear model alone is fitted to. */
-  private Stream<Example> noted(Source source) {
+  /** Worked solutions that the linear model alone is fitted to, one family after the other. */
+  private Stream<Example> noted(Source source, Problems validated) {
     int count = source.wideExamples().orElse(USUAL_WIDE_EXAMPLES);
-    return source.chosen().stream().flatMap(family -> worked(family, WIDE, count, 1).stream());
+    return source.chosen().stream()
+        .flatMap(
+            family ->
+                told(
+                    family.name() + ", for the linear model",
+                    LICENCE,
+                    validated.without(worked(family, WIDE, count, 1)))
+                    .stream());
   }
 
-  /** What is validated or measured on is learnt from in no set. */
+  /** What is validated, measured or to be promoted on is learnt from in no set. */
   private List<Example> heldOut() throws SQLException {
     List<Example> held = new ArrayList<>();
     for (String set : recipe.validation().labels()) held.addAll(HumanExamples.of(labels(set), 1));
     for (String set : recipe.benchmark()) held.addAll(HumanExamples.of(labels(set), 1));
+    List<Labelled> archived =
+        new Labels(database).list(Archive.SETS + recipe.model(), Optional.of(Labelled.Split.TEST));
+    held.addAll(HumanExamples.of(archived, 1));
     return held;
   }
 
@@ -179,7 +194,7 @@ final class Sources {
         source.chosen().stream()
             .flatMap(family -> worked(family, TRAINING, count, weight).stream())
             .toList();
-    return told("worked solutions of " + names, "Apache-2.0", all);
+    return told("worked solutions of " + names, LICENCE, all);
   }
 
   private List<Example> worked(TaskFamily family, String purpose, int count, double weight) {

@@ -82,6 +82,7 @@ public final class Training {
       List<String> known = history.known(recipe.model());
       try (Draft draft = Draft.in(models, recipe.model(), known, placement)) {
         draft.put(StepTokenizer.FILE, start.tokenizer());
+        cutoff.keep();
         float[] theta = recipe.keepsWeights() ? start.theta() : fit(draft, data, own, listener);
         draft.weights(new Safetensors.Content(start.network(), theta, data.wide()));
         // Lest the new version be taken for the seed of a history that nobody has begun.

@@ -62,7 +62,8 @@ final class ValidationScores {
       if (right.isEmpty()) continue;
       Example.Target target = example.steps().get(i).target().orElse(CONTEXT);
       double logit = logit(right.getAsDouble());
-      scored.add(new ScoredStep(index, i, logit, target.right(), target.weight()));
+      boolean decided = example.steps().get(i).prior().decides();
+      scored.add(new ScoredStep(index, i, logit, decided, target.right(), target.weight()));
     }
   }
 

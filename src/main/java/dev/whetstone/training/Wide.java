@@ -4,6 +4,7 @@ import dev.whetstone.model.fit.Example;
 import dev.whetstone.model.wide.Features;
 import dev.whetstone.model.wide.LogisticRegression;
 import dev.whetstone.model.wide.LogisticRegression.Noted;
+import dev.whetstone.model.wide.Prior;
 import dev.whetstone.model.wide.StepFeatures;
 import dev.whetstone.task.Hash;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class Wide {
     List<Example.Step> steps = new ArrayList<>();
     for (int i = 0; i < example.steps().size(); i++) {
       Example.Step step = example.steps().get(i);
-      double prior = model.logit(features.get(i));
+      Prior prior = model.prior(features.get(i));
       steps.add(new Example.Step(step.parent(), step.text(), step.target(), prior));
     }
     return new Example(example.problem(), steps);

@@ -52,6 +52,19 @@ class CalibrationTest {
   }
 
   @Test
+  void whatIsDecidedIsNeitherLearntFromNorChanged() {
+    List<ScoredStep> open = new ArrayList<>();
+    for (int i = 0; i < 50; i++) open.add(scored(i, 0, i % 10 - 4, i % 3 == 0 ? 0 : 1));
+    ScoredStep decided = new ScoredStep(50, 0, -9, true, 1, 1);
+    List<ScoredStep> both = new ArrayList<>(open);
+    both.add(decided);
+
+    assertEquals(Platt.fit(open), Platt.fit(both));
+    assertEquals(1 / (1 + Math.exp(9)), Platt.probability(Platt.fit(both), decided), 1e-12);
+    assertEquals(new Card.Calibration(1, 0), Platt.fit(List.of(decided)));
+  }
+
+  @Test
   void aStepCountsAsOftenAsItsWeightSays() {
     List<ScoredStep> once = new ArrayList<>();
     List<ScoredStep> thrice = new ArrayList<>();
@@ -59,7 +72,7 @@ class CalibrationTest {
     for (int i = 0; i < 200; i++) {
       double logit = random.nextGaussian();
       double right = random.nextInt(3) / 2.0;
-      once.add(new ScoredStep(i, 0, logit, right, 3));
+      once.add(new ScoredStep(i, 0, logit, false, right, 3));
       for (int j = 0; j < 3; j++) thrice.add(scored(i, j, logit, right));
     }
 
@@ -84,6 +97,6 @@ class CalibrationTest {
   }
 
   private static ScoredStep scored(int example, int step, double logit, double right) {
-    return new ScoredStep(example, step, logit, right, 1);
+    return new ScoredStep(example, step, logit, false, right, 1);
   }
 }

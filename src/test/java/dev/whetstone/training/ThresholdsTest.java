@@ -84,7 +84,8 @@ class ThresholdsTest {
     List<ScoredStep> scored = new ArrayList<>();
     for (int i = 0; i < logits.length; i++)
       scored.add(
-          new ScoredStep(0, i, logits[i], tree.steps().get(i).target().orElseThrow().right(), 1));
+          new ScoredStep(
+              0, i, logits[i], false, tree.steps().get(i).target().orElseThrow().right(), 1));
     return scored;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.model.fit.Plan;
 import dev.whetstone.model.net.Network;
+import dev.whetstone.model.wide.Prior;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class WeightsKeyTest {
   }
 
   private static TrainingData data(String step, double prior) {
-    Example.Step only = new Example.Step(-1, step, Optional.of(Example.Target.of(true, 1)), prior);
+    Example.Step only =
+        new Example.Step(
+            -1, step, Optional.of(Example.Target.of(true, 1)), new Prior(prior, false));
     List<Example> examples = List.of(new Example("p", List.of(only)));
     return new TrainingData(examples, examples, new float[0], List.of());
   }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.label.Generated;
 import dev.whetstone.benchmark.label.Labelled;
+import dev.whetstone.model.Derivation;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.model.wide.LogisticRegression;
+import dev.whetstone.model.wide.Prior;
 import dev.whetstone.model.wide.StepFeatures;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
@@ -50,11 +52,26 @@ class WideTest {
   }
 
   @Test
+  void theSameWordsInAnotherTaskAreNotDecided() {
+    TaskFamily family = Families.named("chain_sum").orElseThrow();
+    LogisticRegression model = Wide.fit(List.of(), worked(family, 60)).model();
+    String sum = "Calculate 30 + 12. Give only the final number as your answer.";
+    String eggs = "Ann has 12 eggs and buys 30 more. How many eggs has she?";
+
+    assertTrue(prior(model, sum, "30 + 12 = 42").decides());
+    assertEquals(Prior.NONE, prior(model, eggs, "30 + 12 = 42"));
+  }
+
+  private static Prior prior(LogisticRegression model, String problem, String step) {
+    return model.prior(StepFeatures.from(0, new Derivation(problem, List.of(step))).getFirst());
+  }
+
+  @Test
   void whatIsNotedChangesNothingOfOtherTexts() {
     Example other =
         new Example("Why?", List.of(new Example.Step(-1, "Because.", Optional.empty())));
     Wide wide = Wide.fit(List.of(), worked(Families.named("gcd").orElseThrow(), 20));
-    assertEquals(0, wide.unseen(other).steps().getFirst().prior());
+    assertEquals(Prior.NONE, wide.unseen(other).steps().getFirst().prior());
   }
 
   @Test

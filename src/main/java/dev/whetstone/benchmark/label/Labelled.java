@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One labelled solution.
@@ -29,6 +30,7 @@ public record Labelled(
   private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,99}");
 
   /** What a solution may be used for. */
+  @Schema(name = "LabelSplit")
   public enum Split {
     TRAIN,
     VALIDATION,

@@ -5,12 +5,17 @@ import dev.whetstone.benchmark.label.Labelled.Provenance;
 import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Truth;
+import dev.whetstone.benchmark.review.Proposal;
+import dev.whetstone.benchmark.review.Reviews;
+import dev.whetstone.benchmark.review.Source;
+import dev.whetstone.benchmark.review.Value;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Entry;
 import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Labeller;
 import dev.whetstone.verify.labelling.Labelling;
+import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +27,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 
-/** One claimed proof on its way to a label; each call is kept before the next is made. */
+/**
+ * One claimed proof on its way to a label, or to the people who review; each call is kept before
+ * the next is made.
+ */
 final class Examination {
   private final DataSource database;
   private final LabellingSettings settings;
@@ -109,7 +117,31 @@ final class Examination {
           LabellingTable.end(c, claim, labelling.label(), firstError, clock.instant());
           Optional<Labelled> labelled = labelled(c, labelling, firstError);
           if (labelled.isPresent()) Labels.add(c, labelled.get());
+          if (labelling.label() instanceof Label.Human) propose(c, labelling);
         });
+  }
+
+  private void propose(Connection c, Labelling labelling) throws SQLException {
+    Submission what = claim.what();
+    Proposal proposal =
+        new Proposal(
+            "labelling/" + claim.id(),
+            Split.TRAIN,
+            what.proof(),
+            Optional.empty(),
+            what.generator(),
+            what.licence(),
+            false);
+    Value value = Value.undecided(correctShare(labelling), 1);
+    Reviews.propose(c, proposal, Source.DISAGREEMENT, value, clock.instant());
+  }
+
+  /**
+   * Of the analyses, those that found nothing wrong, or nothing valid; half where there is none.
+   */
+  private static double correctShare(Labelling labelling) {
+    Tally votes = labelling.ledger().tally(labelling.rule().panel());
+    return votes.settled() == 0 ? 0.5 : votes.valid(Score.ONE) / (double) votes.settled();
   }
 
   private OptionalInt firstError(Labelling labelling) {

@@ -11,7 +11,7 @@ public enum LabellingState {
   LABELLED,
   /** It teaches nothing. */
   DISCARDED,
-  /** A person is to read it. */
+  /** It was put before people, as a review item. */
   HUMAN;
 
   @JsonValue

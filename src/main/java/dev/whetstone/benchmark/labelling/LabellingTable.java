@@ -170,30 +170,6 @@ final class LabellingTable {
         size);
   }
 
-  /** Proofs for people that were not put before them yet, the oldest first. */
-  static List<Contested> contested(Connection c, int limit) throws SQLException {
-    return Sql.list(
-        c,
-        READ + "WHERE state = 'HUMAN' AND review_proposed_at IS NULL ORDER BY ended_at LIMIT ?",
-        row -> contested(c, row),
-        limit);
-  }
-
-  private static Contested contested(Connection c, ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    var votes = EntryTable.ledger(c, id).tally(Rules.read(row.getString("rule")).panel());
-    double correct = votes.settled() == 0 ? 0.5 : votes.valid(Score.ONE) / (double) votes.settled();
-    return new Contested(id, submission(row), correct);
-  }
-
-  static void proposed(Connection c, UUID id, Instant now) throws SQLException {
-    Sql.update(
-        c,
-        "UPDATE labelling SET review_proposed_at = ? WHERE id = ? AND review_proposed_at IS NULL",
-        Timestamp.from(now),
-        id);
-  }
-
   private static Submission submission(ResultSet row) throws SQLException {
     List<String> steps = List.of((String[]) row.getArray("steps").getArray());
     return new Submission(

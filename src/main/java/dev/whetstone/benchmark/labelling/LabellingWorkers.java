@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark.labelling;
 
+import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.model.remote.Role;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Sql;
@@ -51,14 +52,30 @@ class LabellingWorkers {
 
   LabellingWorkers(
       DataSource database, LabellingSettings settings, Clock clock, Optional<Examiners> examiners) {
-    if (settings.workers() < 1) throw new IllegalArgumentException("no worker");
-    for (Duration time : new Duration[] {settings.lease(), settings.idle(), settings.backoff()})
-      if (!time.isPositive()) throw new IllegalArgumentException("no time of labelling: " + time);
+    Labelled.requireSetName(settings.set());
+    requireSome(settings.workers());
+    requireTime("lease", settings.lease());
+    requireTime("idle", settings.idle());
+    requireTime("backoff", settings.backoff());
+    requireTime("longest-backoff", settings.longestBackoff());
+    requireTime("patience", settings.patience());
     this.database = database;
     this.settings = settings;
     this.clock = clock;
     this.examiners = examiners;
     turns = new Semaphore(settings.workers());
+  }
+
+  private static void requireSome(int workers) {
+    if (workers < 1)
+      throw new IllegalArgumentException(
+          "whetstone.labelling.workers is at least 1, not " + workers);
+  }
+
+  private static void requireTime(String name, Duration time) {
+    if (!time.isPositive())
+      throw new IllegalArgumentException(
+          "whetstone.labelling." + name + " is above 0, not " + time);
   }
 
   private static Optional<Examiners> examiners(ProofJudges judges, LabellingSettings settings) {

@@ -2,6 +2,7 @@ package dev.whetstone.benchmark.labelling;
 
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Sql;
+import dev.whetstone.verify.labelling.Rule;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,15 @@ public class Labellings {
   Labellings(DataSource database, LabellingSettings settings, Clock clock) {
     this.database = database;
     this.clock = clock;
-    rule = Rules.write(Rules.from(settings));
+    rule = Rules.write(rule(settings));
+  }
+
+  private static Rule rule(LabellingSettings settings) {
+    try {
+      return Rules.from(settings);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("whetstone.labelling makes no rule: " + e.getMessage(), e);
+    }
   }
 
   /** Settings that make no rule stop the start, not the first request. */
@@ -72,20 +81,5 @@ public class Labellings {
   /** Without problems, steps and ledgers, the newest first; of one state, or of all. */
   public List<ProofLabelling> page(Optional<LabellingState> state, int page, int size) {
     return Sql.snapshot(database, c -> LabellingTable.page(c, state, page * size, size));
-  }
-
-  /** Proofs in state HUMAN that nobody proposed for review yet, the oldest first. */
-  public List<Contested> contested(int limit) {
-    return Sql.snapshot(database, c -> LabellingTable.contested(c, limit));
-  }
-
-  /** A review of it was proposed; told again, it changes nothing. */
-  public void proposed(UUID id) {
-    Sql.transaction(
-        database,
-        c -> {
-          LabellingTable.proposed(c, id, clock.instant());
-          return id;
-        });
   }
 }

@@ -1,11 +1,13 @@
 package dev.whetstone.benchmark.report;
 
+import dev.whetstone.benchmark.Comparison;
 import dev.whetstone.benchmark.Judged;
 import dev.whetstone.benchmark.Judgement;
 import dev.whetstone.benchmark.Measurement;
 import dev.whetstone.benchmark.Metrics;
 import dev.whetstone.benchmark.Solutions;
 import dev.whetstone.benchmark.Steps;
+import dev.whetstone.benchmark.metric.Bootstrap;
 import dev.whetstone.benchmark.metric.Decisions;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.metric.Ranking;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,7 @@ import java.util.regex.Pattern;
  * @param meanF1 the mean of the sets' F1, as ProcessBench's average is; of those sets that have one
  * @param meanStepAuc the mean of the sets' step AUC, of those that have one: pooled, it would
  *     reward knowing which set has more errors
+ * @param lead the verifier less this judge, paired, on each set; on none for the verifier itself
  * @param refusals how often it gave each reason not to judge, numbers in it left out
  */
 public record Scorecard(
@@ -34,8 +38,14 @@ public record Scorecard(
     Optional<Estimate> meanF1,
     Optional<Estimate> meanStepAuc,
     Map<String, Metrics> sets,
+    Map<String, Comparison> lead,
     Map<String, Integer> refusals) {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+  public Scorecard {
+    // Reports that lie in databases from before have none.
+    lead = Objects.requireNonNullElse(lead, Map.of());
+  }
 
   /** Why it stands in the report. */
   public enum Role {
@@ -56,7 +66,20 @@ public record Scorecard(
         meanF1(judged, metrics, measurement),
         meanStepAuc(judged, measurement),
         metrics,
+        Map.of(),
         refusals(judged));
+  }
+
+  /** With the verifier's lead over it: both lists are of the same items in the same order. */
+  Scorecard behind(
+      String verifier, List<Judged> byVerifier, List<Judged> judged, Bootstrap bootstrap) {
+    Map<String, List<Judged>> verified = bySet(byVerifier);
+    Map<String, Comparison> leads = new LinkedHashMap<>();
+    bySet(judged)
+        .forEach(
+            (set, of) ->
+                leads.put(set, Comparison.of(verifier, verified.get(set), judge, of, bootstrap)));
+    return new Scorecard(judge, about, role, all, meanF1, meanStepAuc, sets, leads, refusals);
   }
 
   static Map<String, List<Judged>> bySet(List<Judged> judged) {

@@ -39,7 +39,7 @@ public record VerifierBenchmark(
     Optional<Comparison> comparison =
         against.map(other -> compare(judged, other, Judged.by(other, items, done), cards));
     for (Judge baseline : baselines)
-      cards.add(card(baseline, Role.BASELINE, Judged.by(baseline, items, done)));
+      cards.add(behind(judged, baseline, Role.BASELINE, Judged.by(baseline, items, done)));
     Solutions solutions = Solutions.of(judged);
     Steps steps = Steps.of(judged);
     List<SetSummary> sets = sets(items);
@@ -63,8 +63,13 @@ public record VerifierBenchmark(
 
   private Comparison compare(
       List<Judged> judged, Judge other, List<Judged> byOther, List<Scorecard> cards) {
-    cards.add(card(other, Role.AGAINST, byOther));
+    cards.add(behind(judged, other, Role.AGAINST, byOther));
     return Comparison.of(verifier.name(), judged, other.name(), byOther, measurement.bootstrap());
+  }
+
+  private Scorecard behind(List<Judged> judged, Judge other, Role role, List<Judged> byOther) {
+    return card(other, role, byOther)
+        .behind(verifier.name(), judged, byOther, measurement.bootstrap());
   }
 
   private Scorecard card(Judge judge, Role role, List<Judged> judged) {

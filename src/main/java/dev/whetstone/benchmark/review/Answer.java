@@ -2,6 +2,7 @@ package dev.whetstone.benchmark.review;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a rater says of a solution.
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  *     step
  * @param comment may be empty
  */
+@Schema(name = "ReviewAnswer")
 public record Answer(OptionalInt firstError, double score, String comment) {
   private static final double HALF = 0.5;
 

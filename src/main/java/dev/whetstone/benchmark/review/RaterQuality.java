@@ -1,6 +1,6 @@
 package dev.whetstone.benchmark.review;
 
-import dev.whetstone.verify.labelling.chance.Binomial;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * How good a rater is, by hidden gold: the posterior of the accuracy is Beta(1 + right, 1 + wrong).
@@ -25,32 +25,20 @@ public record RaterQuality(
     double high,
     boolean flagged) {
   private static final double TAIL = 0.025;
-  private static final int HALVINGS = 60;
 
   static RaterQuality of(
       String rater, long answered, long skipped, int gold, int right, double leastAccuracy) {
-    double high = quantile(1 - TAIL, gold, right);
+    BetaDistribution posterior = new BetaDistribution(1.0 + right, 1.0 + gold - right);
+    double high = posterior.inverseCumulativeProbability(1 - TAIL);
     return new RaterQuality(
         rater,
         answered,
         skipped,
         gold,
         right,
-        (1.0 + right) / (2.0 + gold),
-        quantile(TAIL, gold, right),
+        posterior.getNumericalMean(),
+        posterior.inverseCumulativeProbability(TAIL),
         high,
         high < leastAccuracy);
-  }
-
-  /** P(Beta(a, b) < x) = P(Bin(a + b - 1, x) >= a) for whole a and b. */
-  private static double quantile(double probability, int gold, int right) {
-    double low = 0;
-    double high = 1;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (new Binomial(gold + 1, middle).atLeast(right + 1) < probability) low = middle;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -49,9 +49,15 @@ public class Reviews {
    * @return whether it is new
    */
   public boolean propose(Proposal proposal, Source why, Value value) {
+    return Sql.transaction(database, c -> propose(c, proposal, why, value, clock.instant()));
+  }
+
+  /** The same in the caller's transaction. */
+  public static boolean propose(
+      Connection connection, Proposal proposal, Source why, Value value, Instant now)
+      throws SQLException {
     if (why == Source.GOLD) throw new IllegalArgumentException("gold is taken from labelled sets");
-    return Sql.transaction(
-        database, c -> ItemTable.propose(c, proposal, why, value, clock.instant()));
+    return ItemTable.propose(connection, proposal, why, value, now);
   }
 
   /** Whether this rater may settle disputes. */

@@ -4,8 +4,10 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import dev.whetstone.rollout.Sql;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +27,12 @@ class Routing {
     this.clock = clock;
   }
 
-  @Scheduled(every = "${whetstone.review.draw-every:PT30S}", concurrentExecution = SKIP)
+  /** A rule that makes no sense is told at the start, not with the first draw. */
+  void start(@Observes StartupEvent event) {
+    RuleBounds.require(rules);
+  }
+
+  @Scheduled(every = "{whetstone.review.draw-every}", concurrentExecution = SKIP)
   void draw() {
     Sql.transaction(database, c -> new Draws(c, rules, clock.instant(), random).draw());
   }

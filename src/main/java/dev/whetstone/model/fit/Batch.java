@@ -47,10 +47,12 @@ final class Batch {
       Example.Step labelled = row.example().steps().get(step.node());
       Example.Target target = labelled.target().orElseThrow();
       Node node = row.nodes().get(step.node());
-      siblings.computeIfAbsent(node.parent(), none -> new ArrayList<>()).add(right.size());
-      prior.add((float) labelled.prior());
+      boolean open = !labelled.prior().decides();
+      if (open)
+        siblings.computeIfAbsent(node.parent(), none -> new ArrayList<>()).add(right.size());
+      prior.add((float) labelled.prior().logit());
       right.add(target.right());
-      weight.add(target.weight());
+      weight.add(open ? target.weight() : 0);
       kind.add((long) target.kind());
       if (target.to() > target.from()) mark(step, node, target, at);
     }

@@ -1,5 +1,6 @@
 package dev.whetstone.model.fit;
 
+import dev.whetstone.model.wide.Prior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,11 @@ public record Example(String problem, List<Step> steps) {
   /**
    * @param parent index of the step before it, or -1
    * @param target what is known of it; empty for context
-   * @param prior log odds of right before the network reads it, which its logit is added to
+   * @param prior what is said of it before the network reads it
    */
-  public record Step(int parent, String text, Optional<Target> target, double prior) {
+  public record Step(int parent, String text, Optional<Target> target, Prior prior) {
     public Step(int parent, String text, Optional<Target> target) {
-      this(parent, text, target, 0);
+      this(parent, text, target, Prior.NONE);
     }
   }
 

@@ -3,16 +3,21 @@ package dev.whetstone.model.fit;
 import java.util.Comparator;
 import java.util.List;
 
-/** Measures that guide training; reports have their own, with intervals. */
+/**
+ * Measures that guide training, each step by its weight; reports have their own, with intervals.
+ */
 final class ValidationMetrics {
   private ValidationMetrics() {}
 
   /** Mean log loss in nats. */
   static double logLoss(List<ScoredStep> scored) {
-    return scored.stream()
-        .mapToDouble(s -> softplus(s.logit()) - s.right() * s.logit())
-        .average()
-        .orElse(Double.NaN);
+    double loss = 0;
+    double weight = 0;
+    for (ScoredStep s : scored) {
+      loss += s.weight() * (softplus(s.logit()) - s.right() * s.logit());
+      weight += s.weight();
+    }
+    return loss / weight;
   }
 
   /** log(1 + exp(x)), without overflow. */
@@ -24,18 +29,25 @@ final class ValidationMetrics {
   static double auc(List<ScoredStep> scored) {
     List<ScoredStep> order =
         scored.stream().sorted(Comparator.comparingDouble(ScoredStep::logit)).toList();
-    double ranks = 0;
     double rights = 0;
+    double wrongs = 0;
+    double won = 0;
     for (int i = 0, j; i < order.size(); i = j) {
       for (j = i; j < order.size() && order.get(j).logit() == order.get(i).logit(); ) j++;
-      double rank = (i + 1 + j) / 2.0;
-      for (ScoredStep s : order.subList(i, j))
-        if (s.right() > 0.5) {
-          rights++;
-          ranks += rank;
-        }
+      List<ScoredStep> level = order.subList(i, j);
+      double right = weight(level, true);
+      double wrong = weight(level, false);
+      won += right * (wrongs + wrong / 2);
+      rights += right;
+      wrongs += wrong;
     }
-    double pairs = rights * (order.size() - rights);
-    return pairs == 0 ? Double.NaN : (ranks - rights * (rights + 1) / 2) / pairs;
+    return won / (rights * wrongs);
+  }
+
+  private static double weight(List<ScoredStep> steps, boolean right) {
+    return steps.stream()
+        .filter(s -> s.right() > 0.5 == right)
+        .mapToDouble(ScoredStep::weight)
+        .sum();
   }
 }

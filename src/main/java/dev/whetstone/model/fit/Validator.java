@@ -1,6 +1,7 @@
 package dev.whetstone.model.fit;
 
 import dev.whetstone.model.text.Row;
+import dev.whetstone.model.wide.Prior;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,7 +36,13 @@ final class Validator {
   private ScoredStep scored(Example example, int step, double output) {
     Example.Step labelled = example.steps().get(step);
     Example.Target target = labelled.target().orElseThrow();
+    Prior prior = labelled.prior();
     return new ScoredStep(
-        index.get(example), step, labelled.prior() + output, target.right(), target.weight());
+        index.get(example),
+        step,
+        prior.with(output),
+        prior.decides(),
+        target.right(),
+        target.weight());
   }
 }

@@ -4,6 +4,7 @@ import dev.whetstone.model.Card;
 import dev.whetstone.model.Critique;
 import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.Reading;
+import dev.whetstone.model.wide.Prior;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,10 +12,24 @@ import java.util.OptionalInt;
 record Decision(Card card) {
   /** The calibrated probability of right; a logit that is no number is the model's fault. */
   double probability(double logit) {
-    if (!Double.isFinite(logit))
-      throw new ModelFault(card.id() + ": its output is " + logit + ", no finite number");
+    requireFinite(logit);
     Card.Calibration calibration = card.calibration();
-    return 1 / (1 + Math.exp(-(calibration.slope() * logit + calibration.offset())));
+    return sigmoid(calibration.slope() * logit + calibration.offset());
+  }
+
+  /** What the linear model decides needs no calibration: it is fitted to such steps alone. */
+  double probability(Prior prior, double output) {
+    requireFinite(output);
+    return prior.decides() ? sigmoid(prior.logit()) : probability(prior.with(output));
+  }
+
+  private void requireFinite(double output) {
+    if (!Double.isFinite(output))
+      throw new ModelFault(card.id() + ": its output is " + output + ", no finite number");
+  }
+
+  private static double sigmoid(double logit) {
+    return 1 / (1 + Math.exp(-logit));
   }
 
   Reading whole(double probability) {

@@ -5,6 +5,7 @@ import dev.whetstone.model.text.Before;
 import dev.whetstone.model.text.Node;
 import dev.whetstone.model.text.Tokens;
 import dev.whetstone.model.wide.LogisticRegression;
+import dev.whetstone.model.wide.Prior;
 import dev.whetstone.model.wide.StepFeatures;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Noted {
     given = Before.ofProblem(tree.problem());
     then = new Before[tree.steps().size()];
     read();
-    List<Double> priors = priors(wide);
+    List<Prior> priors = priors(wide);
     for (int i = 0; i < readable.size(); i++) steps.add(step(i, priors.get(i)));
   }
 
@@ -45,15 +46,15 @@ final class Noted {
     }
   }
 
-  private List<Double> priors(LogisticRegression wide) {
-    List<Double> priors = new ArrayList<>();
+  private List<Prior> priors(LogisticRegression wide) {
+    List<Prior> priors = new ArrayList<>();
     List<String> texts = readable.stream().map(step -> tree.steps().get(step).text()).toList();
     StepFeatures.ofTree(
-        tree.problem(), parents, texts, features -> priors.add(wide.logit(features)));
+        tree.problem(), parents, texts, features -> priors.add(wide.prior(features)));
     return priors;
   }
 
-  private Windowed.Step step(int place, double prior) {
+  private Windowed.Step step(int place, Prior prior) {
     int index = readable.get(place);
     StepTree.Step step = tree.steps().get(index);
     Tokens tokens = plain.step(index).orElseThrow().noted(step.text(), behind(step.parent()));

@@ -4,6 +4,7 @@ import dev.whetstone.model.Critique;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.TreeReading;
 import dev.whetstone.model.text.Row;
+import dev.whetstone.model.wide.Prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,8 +54,8 @@ record Outputs(Decision decision, Windowed windowed, List<RowOutput> rows) {
   }
 
   private double right(RowOutput row, int scored) {
-    double prior = windowed.step(row.scored().get(scored)).prior();
-    return decision.probability(prior + row.steps()[scored][0]);
+    Prior prior = windowed.step(row.scored().get(scored)).prior();
+    return decision.probability(prior, row.steps()[scored][0]);
   }
 
   private Critique critique(RowOutput row, int scored, double confidence) {

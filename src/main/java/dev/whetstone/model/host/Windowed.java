@@ -4,6 +4,7 @@ import dev.whetstone.model.Prepared;
 import dev.whetstone.model.StepTree;
 import dev.whetstone.model.text.Node;
 import dev.whetstone.model.text.Row;
+import dev.whetstone.model.wide.Prior;
 import java.util.List;
 
 /**
@@ -17,9 +18,9 @@ record Windowed(StepTree tree, List<Step> steps, List<Integer> origins, List<Row
     implements Prepared {
   /**
    * @param index in the tree
-   * @param prior log odds of right by the linear model
+   * @param prior what the linear model says of it
    */
-  record Step(int index, Node node, double prior) {}
+  record Step(int index, Node node, Prior prior) {}
 
   /** The step at this place of a row. */
   Step step(Row.Step place) {

@@ -74,7 +74,7 @@ public record Network(
         """
         z = torch.add(torch.select(steps, 1, 0), prior)
         bce = torch.binary_cross_entropy_with_logits(z, right, weight, None, 2)
-        loss = torch.div(bce, torch.sum(weight))
+        loss = torch.div(bce, torch.add(torch.sum(weight), 1e-6))
         gap = torch.sub(torch.index_select(z, 0, worse), torch.index_select(z, 0, better))
         pairs = torch.div(torch.sum(torch.softplus(gap)), torch.add(torch.sum(torch.ones_like(gap)), 1.0))
         loss = torch.add(loss, torch.mul(pairs, %s))

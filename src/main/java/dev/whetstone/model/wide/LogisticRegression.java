@@ -29,8 +29,17 @@ public final class LogisticRegression {
   private static final int LOOKS = 110_000;
 
   private static final double RATE = 0.01;
-  private static final int NOTES_EPOCHS = 6;
-  private static final double NOTES_RATE = 0.1;
+  private static final int NOTES_EPOCHS = 12;
+  private static final double NOTES_RATE = 0.2;
+
+  /** Sum of squares that every note starts from: a note seen once says little. */
+  private static final double NOTES_DAMPING = 1;
+
+  /**
+   * How often a right step counts. About half of the steps that notes are fitted to are wrong; of a
+   * solution's steps one is the first wrong one, at most, and all the others have to pass.
+   */
+  private static final double RIGHT_COUNTS = 6;
 
   /** Rows of one template from which on it is known. */
   private static final int KNOWN_FROM = 8;
@@ -137,10 +146,11 @@ public final class LogisticRegression {
 
   private void learn(Noted row, float[] squares) {
     if (!isKnown(row.marks)) return;
-    double error = probability(sum(row.notes)) - row.outcome;
+    double counts = 1 + row.outcome * (RIGHT_COUNTS - 1);
+    double error = counts * (probability(sum(row.notes)) - row.outcome);
     for (int place : row.notes) {
       squares[place] += (float) (error * error);
-      weights[place] -= (float) (NOTES_RATE * error / Math.sqrt(squares[place] + 1e-8));
+      weights[place] -= (float) (NOTES_RATE * error / Math.sqrt(squares[place] + NOTES_DAMPING));
     }
   }
 
@@ -157,16 +167,18 @@ public final class LogisticRegression {
 
   /** P(the outcome is true). */
   public double probability(Features row) {
-    return probability(logit(row));
+    return probability(prior(row).logit());
   }
 
   private static double probability(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  /** Log odds that the outcome is true. */
-  public double logit(Features row) {
-    return isKnown(row.marks()) ? sum(row.notes()) : surface(row);
+  /** Log odds that the outcome is true; it decides where a template is known. */
+  public Prior prior(Features row) {
+    return isKnown(row.marks())
+        ? new Prior(sum(row.notes()), true)
+        : new Prior(surface(row), false);
   }
 
   /** Log odds that the outcome is true, by the surface alone. */
@@ -174,6 +186,13 @@ public final class LogisticRegression {
     double sum = 0;
     for (int i = 0; i < row.places().length; i++) sum += weights[row.places()[i]] * row.values()[i];
     return sum;
+  }
+
+  /** The weights of one whose word by the surface counts so many times as much. */
+  public static float[] counted(float[] weights, double times) {
+    float[] counted = weights.clone();
+    for (int i = 0; i < SURFACE; i++) counted[i] *= (float) times;
+    return counted;
   }
 
   public float[] weights() {

@@ -7,6 +7,7 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Truth.Scope;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.task.Hash;
+import dev.whetstone.training.source.TrainingHalf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The solutions that fooled a version of a verifier, each kept once. They are a set of labels as
@@ -47,6 +49,7 @@ public final class Archive {
   }
 
   /** Where a solution comes from. */
+  @Schema(name = "ArchiveOrigin")
   public enum Origin {
     /** A run's candidate, judged by the exact check. */
     OUTCOME,
@@ -135,10 +138,8 @@ public final class Archive {
 
   /** Human labels that are for testing stay so; one problem is never in both halves. */
   private static Split split(Origin origin, Labelled item) {
-    boolean even = Hash.ofText(Judged.problem(item)).asLong() % 2 == 0;
-    return even || (origin == Origin.HUMAN_LABEL && item.split() != Split.TRAIN)
-        ? Split.TEST
-        : Split.TRAIN;
+    boolean measures = origin == Origin.HUMAN_LABEL && item.split() != Split.TRAIN;
+    return TrainingHalf.has(Judged.problem(item)) && !measures ? Split.TRAIN : Split.TEST;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What one ground showed.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param sets the difference on each set, or family, that has one
  * @param reason in words
  */
+@Schema(name = "PromotionCriterion")
 public record Criterion(
     Ground ground,
     boolean met,

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Solutions from outside, archived if they fool the version that serves. */
 public final class Proposals {
@@ -26,6 +27,7 @@ public final class Proposals {
   }
 
   /** What became of a proposal. */
+  @Schema(name = "ArchiveStatus")
   public enum Status {
     ARCHIVED,
     /** It is in the archive already. */
@@ -42,6 +44,7 @@ public final class Proposals {
    * @param version that read it; blank where none did
    * @param detail why it was not read; blank where it was
    */
+  @Schema(name = "ArchiveAnswer")
   public record Answer(Status status, String version, String detail) {}
 
   /** One answer each, in their order. */

@@ -1,6 +1,9 @@
 package dev.whetstone.training.promotion;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a version of a hosted verifier does. */
+@Schema(name = "VersionState")
 public enum State {
   /** It waits to be measured. */
   CANDIDATE,

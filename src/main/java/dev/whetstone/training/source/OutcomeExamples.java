@@ -21,7 +21,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The server's latest outcomes of training tasks. The exact check judged their answers alone, so
+ * The server's latest outcomes of training tasks whose problems are in the {@link TrainingHalf}:
+ * those in the other may be archived to measure on. The exact check judged their answers alone, so
  * the last step is labelled, and those before it are what it follows from.
  */
 public final class OutcomeExamples {
@@ -30,12 +31,13 @@ public final class OutcomeExamples {
       SELECT family, family_version, levels, salt, task_index, candidate, grade
       FROM outcome
       WHERE split = 'TRAIN' AND candidate IS NOT NULL AND grade <> 'UNREADABLE' AND id <= ?
-      ORDER BY id DESC LIMIT ?
+      ORDER BY id DESC
       """;
 
   private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM outcome";
 
   private static final int MAX_STEPS = 1_000;
+  private static final int FETCHED_AT_ONCE = 500;
 
   private OutcomeExamples() {}
 
@@ -51,23 +53,29 @@ public final class OutcomeExamples {
 
   /**
    * @param until id of the newest one that counts
+   * @param most examples, at most
    */
   public static List<Example> latest(DataSource database, long until, int most, double weight)
       throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(LATEST)) {
-      statement.setLong(1, until);
-      statement.setInt(2, most);
-      ResultSet row = statement.executeQuery();
-      List<Example> examples = new ArrayList<>();
-      while (row.next()) example(row, weight).ifPresent(examples::add);
-      return examples;
+    List<Example> examples = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false); // else all outcomes would be fetched at once
+      try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+        statement.setFetchSize(FETCHED_AT_ONCE);
+        statement.setLong(1, until);
+        ResultSet row = statement.executeQuery();
+        while (examples.size() < most && row.next()) example(row, weight).ifPresent(examples::add);
+      }
+      connection.rollback();
     }
+    return examples;
   }
 
   private static Optional<Example> example(ResultSet row, double weight) throws SQLException {
     boolean right = Grade.valueOf(row.getString("grade")) == Grade.RIGHT;
-    return derivation(row).map(read -> chain(read.problem(), read.steps(), right, weight));
+    return derivation(row)
+        .filter(read -> TrainingHalf.has(read.problem()))
+        .map(read -> chain(read.problem(), read.steps(), right, weight));
   }
 
   /**

@@ -15,10 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
+import dev.whetstone.benchmark.review.Crash;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.remote.ScriptedServer.Act;
+import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Entry;
@@ -218,22 +220,87 @@ class LabellingsIT {
   }
 
   @Test
-  void aContestedProofWaitsForAPersonOnce() throws Exception {
-    LabellingSettings settings = fixed(2, 1, 2);
+  void aContestedProofIsPutBeforePeopleWithWhatTheVotesSay() throws Exception {
+    LabellingSettings settings = fixed(4, 1, 2);
     try (Examined by = new Examined(acts(saying(FLAWED), saying(FINE)), saying(rating("1")))) {
       ProofLabelling labelling = label(settings, by);
       assertEquals(LabellingState.HUMAN, labelling.state());
       assertEquals("contested", labelling.reason());
-      Contested waiting = contested(settings, labelling.id()).getFirst();
-      assertEquals(0.5, waiting.correctShare());
-      assertEquals(WRONG, waiting.what().proof());
-      labellings(settings).proposed(labelling.id());
-      assertEquals(List.of(), contested(settings, labelling.id()));
+      Proposed proposed = proposed(labelling.id()).getFirst();
+      assertEquals(0.75, proposed.label());
+      assertEquals(2 * 0.75 * 0.25, proposed.value(), 1e-12);
+      assertEquals(WRONG, proposed.solution());
+      assertEquals("DISAGREEMENT", proposed.source());
+      assertEquals("TRAIN", proposed.split());
     }
   }
 
-  private static List<Contested> contested(LabellingSettings settings, UUID id) {
-    return labellings(settings).contested(100).stream().filter(c -> c.id().equals(id)).toList();
+  @Test
+  void aContestedProofIsPutBeforePeopleOnceWhereverItsServerDies() throws Exception {
+    LabellingSettings settings = fixed(2, 1, 2);
+    List<Entry> votes =
+        List.of(
+            new Entry.Analysed(new Analysis("", Score.ZERO)),
+            new Entry.Checked(true),
+            new Entry.Analysed(new Analysis("", Score.ONE)));
+    int acts = 0;
+    boolean dead = true;
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      while (dead) {
+        UUID id = submit(settings);
+        keep(id, votes);
+        DataSource dying = new Crash(++acts).on(source);
+        Claim claim = claim(Duration.ofMillis(1));
+        dead = dies(new Examination(dying, settings, CLOCK, by.by(settings), claim));
+        LabellingWorkers next = workers(settings, by);
+        assertEquals(LabellingState.HUMAN, ended(settings, id).state());
+        next.stop(null);
+        assertEquals(1, proposed(id).size(), "killed at act " + acts);
+      }
+    }
+    assertTrue(acts > 4, "acts: " + acts);
+  }
+
+  private static void keep(UUID id, List<Entry> votes) {
+    Sql.transaction(
+        source,
+        c -> {
+          for (int i = 0; i < votes.size(); i++)
+            EntryTable.insert(c, id, Call.of(i, votes.get(i), "tiny@1", CLOCK.instant()));
+          return id;
+        });
+  }
+
+  private static boolean dies(Examination examination) {
+    try {
+      examination.run();
+      return false;
+    } catch (DatabaseFault killed) {
+      return true;
+    }
+  }
+
+  /** What stands in the review queue of a labelling. */
+  private record Proposed(
+      String source, String split, double label, double value, Derivation solution) {}
+
+  private static List<Proposed> proposed(UUID id) {
+    return Sql.snapshot(
+        source,
+        c ->
+            Sql.list(
+                c,
+                "SELECT * FROM review_item WHERE key = ?",
+                row ->
+                    new Proposed(
+                        row.getString("source"),
+                        row.getString("split"),
+                        row.getDouble("label"),
+                        row.getDouble("value"),
+                        new Derivation(
+                            row.getString("problem"),
+                            List.of((String[]) row.getArray("steps").getArray()))),
+                "labelling/" + id));
   }
 
   @Test
@@ -318,13 +385,7 @@ class LabellingsIT {
     LabellingSettings settings = fixed(1, 1, 1, "lease", "PT0.1S");
     UUID id = submit(settings);
     Claim dead = claim(Duration.ofMillis(100));
-    Entry vote = new Entry.Analysed(new Analysis("", Score.ONE));
-    Sql.transaction(
-        source,
-        c -> {
-          EntryTable.insert(c, dead.id(), Call.of(0, vote, "tiny@1", CLOCK.instant()));
-          return id;
-        });
+    keep(dead.id(), List.of(new Entry.Analysed(new Analysis("", Score.ONE))));
     try (Examined by = new Examined(acts(saying(FLAWED)), saying(rating("1")))) {
       LabellingWorkers server = workers(settings, by);
       assertEquals(1.0, ended(settings, id).score());

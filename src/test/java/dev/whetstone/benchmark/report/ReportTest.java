@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whetstone.benchmark.Comparison;
 import dev.whetstone.benchmark.Items;
 import dev.whetstone.benchmark.Judge;
 import dev.whetstone.benchmark.Judgement;
@@ -24,6 +25,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -105,6 +107,21 @@ class ReportTest {
     List<Labelled> right = List.of(solution("s", "a", 2, NONE));
     List<Labelled> wrong = List.of(solution("s", "a", 2, 1));
     assertFalse(SetSummary.of("s", right).sha256().equals(SetSummary.of("s", wrong).sha256()));
+  }
+
+  @Test
+  void theLeadOverAnotherJudgeIsPairedOnEachSet() {
+    Scorecard verifier = report().verifier();
+    Scorecard other = report().scorecards().get(1);
+    Comparison lead = other.lead().get("one");
+    double difference =
+        verifier.sets().get("one").stepAuc().orElseThrow().value()
+            - other.sets().get("one").stepAuc().orElseThrow().value();
+
+    assertEquals(difference, lead.stepAuc().orElseThrow().value(), 1e-12);
+    assertTrue(lead.firstError().orElseThrow().onlyFirst() > 0);
+    assertEquals(Map.of(), verifier.lead());
+    assertEquals(other.sets().keySet(), other.lead().keySet());
   }
 
   @Test

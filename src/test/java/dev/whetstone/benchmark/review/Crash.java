@@ -10,17 +10,17 @@ import javax.sql.DataSource;
  * A database whose connection breaks before the n-th statement or commit, or right after a commit:
  * as if the program had been killed there, for what the server has not got is lost with it.
  */
-final class Crash {
+public final class Crash {
   private int left;
 
   /**
    * @param acts statements and commits that still get through; the n-th commit does, unheard
    */
-  Crash(int acts) {
+  public Crash(int acts) {
     left = acts;
   }
 
-  DataSource on(DataSource database) {
+  public DataSource on(DataSource database) {
     return (DataSource)
         Proxy.newProxyInstance(
             Crash.class.getClassLoader(),

@@ -69,6 +69,21 @@ class StepVerifierTest {
   }
 
   @Test
+  void whereTheNotesDecideTheNetworkSaysNothing(@TempDir Path other) throws Exception {
+    Path folder =
+        SmallVerifier.write(
+            other, SmallVerifier.content(5), SmallVerifier.tokenizer(SmallVerifier.vocabulary()));
+    int decided = 0;
+    try (StepVerifier second = SmallVerifier.load(folder, Bounds.USUAL)) {
+      StepTree tree = SmallVerifier.tree(new Random(3), 100);
+      TreeReading one = verifier.read(List.of(verifier.prepare(tree))).getFirst();
+      TreeReading two = second.read(List.of(second.prepare(tree))).getFirst();
+      for (int i = 0; i < 100; i++) if (one.steps().get(i).equals(two.steps().get(i))) decided++;
+    }
+    assertTrue(decided > 10 && decided < 90, decided + " of 100 are decided");
+  }
+
+  @Test
   void aStepOfATreeGetsWhatItGetsInTheDerivationThatEndsWithIt() throws Exception {
     for (int seed = 0; seed < 12; seed++) {
       StepTree tree = SmallVerifier.tree(new Random(seed), 40);

@@ -108,7 +108,7 @@ class StepFeaturesTest {
 
     for (int i = 0; i < 50; i++) {
       assertEquals(outcomes.get(i) > 0.5, model.probability(rows.get(i)) > 0.5);
-      assertEquals(model.logit(rows.get(i)), back.logit(rows.get(i)));
+      assertEquals(model.prior(rows.get(i)), back.prior(rows.get(i)));
     }
     assertEquals(0.5, LogisticRegression.untaught().probability(rows.getFirst()));
   }

@@ -12,5 +12,5 @@ public record FixedGate(
     int draws)
     implements GateSettings {
   /** As they are by default, with fewer draws. */
-  public static final FixedGate USUAL = new FixedGate(0.03, 0.03, 0.1, 100, 30, 100, 0.8, 400);
+  public static final FixedGate USUAL = new FixedGate(0.03, 0.03, 0.1, 100, 30, 100, 0.8, 200);
 }

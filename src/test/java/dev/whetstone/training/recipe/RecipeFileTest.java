@@ -55,7 +55,7 @@ class RecipeFileTest {
           examples: 200         | outcomes: 5         | train[0].labels: 2 of labels, broken
           examples: 200         | examples: 0         | train[0].examples: is 0; write a number
           examples: 200         | except: [chain_sum] | train[0].except: leaves families out of 'all'
-          examples: 200         | wide_examples: 10001 | train[0].wide_examples: is 10,001; write
+          wide_examples: 0      | wide_examples: 10001 | train[0].wide_examples: is 10,001; write
           examples: 200         | repeat: 0           | train[0].repeat: is 0; write a number from 1
           examples: 200         | weight: .nan        | train[0].weight: is NaN; write a number above 0
           examples: 200         | weight: 0           | train[0].weight: is 0.0; write a number above 0

@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark.report.page;
 
+import dev.whetstone.benchmark.Comparison;
 import dev.whetstone.benchmark.Metrics;
 import dev.whetstone.benchmark.Metrics.Counts;
 import dev.whetstone.benchmark.Metrics.SolutionMetrics;
@@ -21,9 +22,27 @@ record SetTable(Report report) {
 
   String html() {
     StringBuilder table = new StringBuilder("<div class=\"wide\"><table>\n" + HEAD);
-    report.sets().forEach(set -> part(table, set.name(), card -> card.sets().get(set.name())));
+    report.sets().forEach(set -> set(table, set.name()));
     if (report.sets().size() > 1) part(table, "all sets pooled", Scorecard::all);
     return table + "</table></div>\n";
+  }
+
+  private void set(StringBuilder table, String name) {
+    part(table, name, card -> card.sets().get(name));
+    for (Scorecard card : report.scorecards())
+      Optional.ofNullable(card.lead().get(name)).ifPresent(lead -> table.append(lead(lead)));
+  }
+
+  /** How far the verifier leads another judge, paired. */
+  private static String lead(Comparison lead) {
+    StringBuilder row = new StringBuilder("<tr class=\"lead\"><td>less ");
+    row.append(Markup.escape(lead.second())).append(", paired</td>");
+    cell(row, lead.f1(), true);
+    row.append("<td></td><td></td>");
+    String exactly = lead.firstError().map(m -> "p " + Markup.number(m.p())).orElse("");
+    row.append("<td>").append(exactly).append("</td><td></td>");
+    cell(row, lead.stepAuc(), false);
+    return row.append("<td></td><td></td><td></td></tr>\n").toString();
   }
 
   private void part(StringBuilder table, String name, Function<Scorecard, Metrics> metrics) {

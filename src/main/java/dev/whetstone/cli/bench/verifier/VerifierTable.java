@@ -18,7 +18,7 @@ record VerifierTable(Report report) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(row("", "exactly", "F1", "found", "accep.", "solut.", "step AUC"));
-    report.sets().forEach(s -> part(lines, s.name(), card -> card.sets().get(s.name())));
+    report.sets().forEach(s -> set(lines, s.name()));
     if (report.sets().size() > 1) part(lines, "all sets pooled", Scorecard::all);
     lines.add("");
     lines.add("mean of the sets");
@@ -37,6 +37,19 @@ record VerifierTable(Report report) {
         .forEach(slice -> training(lines, slice));
     report.comparison().ifPresent(comparison -> against(lines, comparison));
     return lines;
+  }
+
+  private void set(List<String> lines, String name) {
+    part(lines, name, card -> card.sets().get(name));
+    for (Scorecard card : report.scorecards())
+      Optional.ofNullable(card.lead().get(name)).map(VerifierTable::lead).ifPresent(lines::add);
+  }
+
+  private static String lead(Comparison lead) {
+    String exactly =
+        lead.firstError().map(m -> String.format(Locale.ROOT, "p = %.3g", m.p())).orElse("-");
+    String f1 = shown(lead.f1(), 100);
+    return row("less " + lead.second(), exactly, f1, "", "", "", shown(lead.stepAuc(), 1));
   }
 
   private void part(List<String> lines, String name, Function<Scorecard, Metrics> metrics) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Given {
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern CLOSING = Pattern.compile("(?<=[.?!])\\s+|\\n");
   private static final int MAX_LENGTH = 16_384;
   private static final int MAX_SENTENCES = 128;
   private static final int MAX_SENTENCE = 512;
@@ -28,8 +29,11 @@ final class Given {
    */
   record Sentence(int index, Template template, Set<String> names, String text) {}
 
+  private final int task;
+  private final String text;
   private final ProblemWords problemWords;
   private final Template template;
+  private final Pieces pieces;
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<String> numbers;
   private final Set<String> distinctNumbers;
@@ -39,20 +43,34 @@ final class Given {
   private final String longest;
 
   Given(String problem) {
-    String text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
+    task = task(problem.strip());
+    text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
     problemWords = ProblemWords.of(text);
     template = Template.of(text, problemWords);
+    pieces = Pieces.of(text, problemWords);
     numbers = template.items().stream().map(Given::bare).toList();
     distinctNumbers = Set.copyOf(numbers);
     words = List.of(NO_LETTERS.split(text));
     for (int i = 0; i < words.size(); i++) wordPlaces.putIfAbsent(words.get(i), i);
-    frame = text.substring(0, Math.max(0, text.indexOf(':'))).replaceAll("[0-9]+", "#").hashCode();
+    frame = frame(text.substring(0, Math.max(0, text.indexOf(':'))));
     longest =
         template.runs().stream()
             .map(Run::text)
             .reduce("", (a, b) -> b.length() > a.length() ? b : a);
     for (String part : SENTENCE_END.split(text, -1))
       if (sentences.size() < MAX_SENTENCES) sentences.add(sentence(part));
+  }
+
+  private static int task(String problem) {
+    String beginning = problem.substring(0, Math.min(MAX_SENTENCE, problem.length()));
+    String end = problem.substring(Math.max(0, problem.length() - MAX_SENTENCE));
+    String first = beginning.split("\\s", 2)[0];
+    String last = List.of(CLOSING.split(end)).getLast();
+    return NoteHashes.mix(frame(first), frame(last));
+  }
+
+  private static int frame(String text) {
+    return text.replaceAll("[0-9]+", "#").hashCode();
   }
 
   private Sentence sentence(String part) {
@@ -67,12 +85,26 @@ final class Given {
     return item.startsWith("-") ? item.substring(1) : item;
   }
 
+  /** Hash of its first word and its last sentence, numbers blanked: tasks of one kind share it. */
+  int task() {
+    return task;
+  }
+
+  /** Of a long one, the beginning. */
+  String text() {
+    return text;
+  }
+
   ProblemWords problemWords() {
     return problemWords;
   }
 
   Template template() {
     return template;
+  }
+
+  Pieces pieces() {
+    return pieces;
   }
 
   List<Sentence> sentences() {

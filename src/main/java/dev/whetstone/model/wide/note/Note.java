@@ -132,6 +132,58 @@ enum Note {
   /** Whether its first item numbers that sentence. */
   WORDS_SENTENCE_NUMBERED(95),
 
+  /** Whether the last run is the step before's in reverse, with or without its brackets turned. */
+  MIRRORED(100),
+  /** Which of the problem's next pieces has just the step's names. */
+  PIECE_AHEAD(101),
+  /** The form of the piece of the problem that its words are of. */
+  PIECE_FORM(102),
+  /** {@link #PIECE_FORM}, the step's own form, and which word of the piece each of its words is. */
+  PIECE_ROLES(103),
+  /** Whether its first item numbers that piece. */
+  PIECE_NUMBERED(104),
+  /** The word before its i-th word of the problem, and that before the same word last time. */
+  LEAD(105),
+  /** The step's form and {@link #LEAD} of all its words. */
+  LEADS(106),
+  /** {@link #LEADS} and the form of the step before. */
+  LEADS_AND_LAST_FORM(107),
+
+  /** What stands in the cell that it puts a digit in, and which of its units hold the digit. */
+  DIGIT_THERE(130),
+  /** Whether the digit is the only one for its cell, or its cell the only one of a unit for it. */
+  DIGIT_REASONS(131),
+  /** The two notes above, and the problem's words in the step. */
+  DIGIT_REASON_GIVEN(132),
+
+  /** How many of the free new cells beside those of the last list its list lacks. */
+  FRONTIER_MISSING(140),
+  /** How many of its cells are none of these. */
+  FRONTIER_WRONG(141),
+  /** The two notes above, whether a cell is repeated, and whether the goal was reached before. */
+  FRONTIER(142),
+  /** Whether its moves go over free cells. */
+  WALK_FREE(143),
+  /** Whether its moves lead from the start to the goal. */
+  WALK_ARRIVES(144),
+  /** The note above, and whether its moves go by the lists of cells, one each. */
+  WALK(145),
+
+  /** How many pairs of terms that make its power it lacks, and how many wrong ones it has. */
+  LIKE_TERMS_PAIRS(150),
+  /** Whether its products of terms sum up to what it says. */
+  LIKE_TERMS_SUM(151),
+  /** Whether the power that its products make stands before them. */
+  LIKE_TERMS_HEADED(152),
+  /** {@link #LIKE_TERMS_PAIRS} and {@link #LIKE_TERMS_SUM}. */
+  LIKE_TERMS(153),
+  /** How many of the terms collected before the product it states lacks, and how many it adds. */
+  STATED_TERMS(154),
+  /** Whether its factors are the product stated last and the problem's next factor. */
+  STATED_FACTORS(155),
+  /** The two notes above, and whether the product is that of its factors. */
+  STATED(156),
+
   /** All key notes. */
   WHOLE(98),
   /** All key notes, and the step's form. */

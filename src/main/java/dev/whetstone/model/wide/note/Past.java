@@ -2,6 +2,8 @@ package dev.whetstone.model.wide.note;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.whetstone.model.wide.note.grid.Board;
+import dev.whetstone.model.wide.note.polynomial.Expansion;
 import dev.whetstone.model.wide.template.Run;
 import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
@@ -23,18 +25,24 @@ public final class Past {
   private final Rewritten rewritten;
   private final Map<String, String> worth = new HashMap<>();
   private final Map<String, String> said = new HashMap<>();
+  private final Map<String, String> leads = new HashMap<>();
   private final Set<String> runs = new HashSet<>();
   private final List<String> unused = new ArrayList<>();
+  private Board board;
+  private Optional<Expansion> expansion;
   private Template last;
   private int steps;
   private int nextNumber;
   private int nextWord;
   private int nextSentence;
+  private int nextPiece;
   private String tail = "";
 
   public Past(String problem) {
     given = new Given(problem);
     rewritten = new Rewritten(given.template().runs().stream().map(Run::text).toList());
+    board = Board.of(given.text());
+    expansion = Expansion.of(given.template());
     last = given.template();
     for (Given.Sentence sentence : given.sentences())
       for (int i = 0; i < sentence.template().names().size(); i++)
@@ -46,13 +54,17 @@ public final class Past {
     rewritten = past.rewritten.copy();
     worth.putAll(past.worth);
     said.putAll(past.said);
+    leads.putAll(past.leads);
     runs.addAll(past.runs);
     unused.addAll(past.unused);
+    board = past.board;
+    expansion = past.expansion;
     last = past.last;
     steps = past.steps;
     nextNumber = past.nextNumber;
     nextWord = past.nextWord;
     nextSentence = past.nextSentence;
+    nextPiece = past.nextPiece;
     tail = past.tail;
   }
 
@@ -73,6 +85,14 @@ public final class Past {
   /** Whether it is a word of the problem, in singular or plural. */
   boolean hasWord(String word) {
     return given.problemWords().has(word);
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Optional<Expansion> expansion() {
+    return expansion;
   }
 
   Rewritten rewritten() {
@@ -133,6 +153,17 @@ public final class Past {
     return Optional.ofNullable(said.get(name));
   }
 
+  /** The word before this one where a step had it last. */
+  Optional<String> lead(String word) {
+    return Optional.ofNullable(leads.get(word));
+  }
+
+  /** Place of the next piece of the problem with just these names, from 0; -1 for none. */
+  int pieceAhead(List<String> names) {
+    int at = given.pieces().next(names, nextPiece);
+    return at < 0 ? at : at - nextPiece;
+  }
+
   /** The sentence that a step with these names is likeliest to be of. */
   Optional<Given.Sentence> aligned(List<String> names) {
     if (names.isEmpty()) return Optional.empty();
@@ -161,6 +192,8 @@ public final class Past {
     use(step.runs());
     extendTail(step);
     rewritten.add(step.runs());
+    board = board.then(step);
+    expansion = expansion.map(all -> all.then(step));
     last = step;
     steps++;
   }
@@ -176,11 +209,18 @@ public final class Past {
   private void extendTail(Template step) {
     if (step.runs().size() != last.runs().size()) tail = "";
     if (step.items().isEmpty() || tail.length() >= MAX_TAIL) return;
-    String item = step.items().getLast();
-    tail = item.charAt(item.length() - 1) + tail;
+    tail = lastSign(step.runs().getLast().text()) + tail;
+  }
+
+  /** The last letter or digit of a run: of {@code 16(G)}, which says 16 as a digit, G. */
+  private static String lastSign(String run) {
+    for (int i = run.length() - 1; i >= 0; i--)
+      if (Character.isLetterOrDigit(run.charAt(i))) return run.substring(i, i + 1);
+    return "";
   }
 
   private void advance(Template step) {
+    nextPiece += pieceAhead(step.names()) + 1;
     for (String item : step.items()) nextNumber += ahead(item) + 1;
     for (Run run : step.runs())
       if (run.items().size() == 1 && run.before() != '=')
@@ -195,5 +235,7 @@ public final class Past {
       worth.put(names.getFirst(), items.getLast());
     for (int i = 0; i < names.size() && said.size() < MAX_KEPT; i++)
       said.put(names.get(i), step.said().get(i));
+    for (int i = 0; i < step.own().size() && leads.size() < MAX_KEPT; i++)
+      leads.put(step.own().get(i), step.leads().get(i));
   }
 }

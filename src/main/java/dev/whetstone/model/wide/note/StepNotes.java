@@ -12,7 +12,8 @@ import java.util.List;
  * and where its runs, numbers and names come from. Exact, and of no problem in particular: what a
  * note means in steps of one template is learnt.
  *
- * @param marks two hashes of its template
+ * @param marks two hashes of its template and of the kind of task that its problem sets: the same
+ *     words can be right in one and wrong in another
  * @param notes hashes, at most {@link #MAX}, in an order that is part of their sum
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -30,9 +31,11 @@ public record StepNotes(int[] marks, int[] notes) {
 
   public static StepNotes of(
       Template step, Past past, List<Equation> equations, List<Inference> inferences) {
-    int template = mix(step.words(), past.steps() == 0 ? 1 : 0);
+    int template = mix(mix(step.words(), past.steps() == 0 ? 1 : 0), past.given().task());
     NoteHashes notes = new NoteHashes(template);
     forms(notes, step, past);
+    new GridNotes(notes, step, past.board()).add();
+    past.expansion().ifPresent(all -> new ExpansionNotes(notes, step, all).add());
     equations(notes, equations, inferences);
     new RunNotes(notes, step.runs(), past).add();
     new ItemNotes(notes, past).add(step.runs());
@@ -41,6 +44,7 @@ public record StepNotes(int[] marks, int[] notes) {
     notes.add(Note.WHOLE, notes.whole());
     notes.add(Note.WHOLE_FORM, mix(notes.whole(), step.hash()));
     new WordNotes(notes, step, past).add();
+    new PieceNotes(notes, step, past).add();
     return new StepNotes(new int[] {mix(template, 1), mix(template, 2)}, notes.all());
   }
 

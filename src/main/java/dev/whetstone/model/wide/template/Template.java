@@ -12,6 +12,7 @@ import java.util.List;
  * @param names words with a capital letter, each as often as it stands there
  * @param said of each name: the text from behind it to the next stop
  * @param own the problem's own words, in the singular
+ * @param leads of each of these: the word before it, other than an article
  */
 public record Template(
     int hash,
@@ -20,7 +21,8 @@ public record Template(
     List<String> items,
     List<String> names,
     List<String> said,
-    List<String> own) {
+    List<String> own,
+    List<String> leads) {
   private static final int MAX_LENGTH = 4_096;
 
   /** The beginning of a long text stands for all of it. */

@@ -2,6 +2,7 @@ package dev.whetstone.model.wide.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a text's tokens once, from left to right: each is a word, a sign, or a part of a run. */
 final class TemplateReader {
@@ -9,9 +10,8 @@ final class TemplateReader {
   private static final int MAX_NAMES = 32;
   private static final int PRIME = 1_000_003;
   private static final char WORDS = 'w';
-  private static final String LEFT_OF_A_VARIABLE = "=+-*/^(";
-  private static final String RIGHT_OF_A_VARIABLE = "=+-*/^)";
   private static final String STOPS = ",;:.";
+  private static final Set<String> ARTICLES = Set.of("a", "the");
 
   private final String text;
   private final ProblemWords problem;
@@ -19,6 +19,8 @@ final class TemplateReader {
   private final List<String> names = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private final List<String> own = new ArrayList<>();
+  private final List<String> leads = new ArrayList<>();
+  private String lead = "";
   private int at;
   private int hash = 17;
   private int words = 17;
@@ -48,7 +50,8 @@ final class TemplateReader {
         runs.stream().flatMap(read -> read.items().stream()).toList(),
         List.copyOf(names),
         List.copyOf(said),
-        List.copyOf(own));
+        List.copyOf(own),
+        List.copyOf(leads));
   }
 
   private void token() {
@@ -69,8 +72,12 @@ final class TemplateReader {
     if (digit >= 0 && small >= 0) product(Math.min(digit, small), end);
     else if (digit >= 0 || (small < 0 && end - at > 1)) run.number(taken(end));
     else if (end - at == 1 && isVariable()) variable();
-    else if (bracketed) run.word(taken(end));
-    else word(taken(end));
+    else listedOrWord(taken(end));
+  }
+
+  private void listedOrWord(String word) {
+    if (bracketed || problem.isMove(word)) run.word(word);
+    else word(word);
   }
 
   private boolean isPart(int i, int start) {
@@ -115,19 +122,13 @@ final class TemplateReader {
     run.variable(text.charAt(at++));
   }
 
-  /** Whether a letter stands beside a sign of arithmetic. */
+  /** A letter right behind a number, or one that is a variable here or in the problem. */
   private boolean isVariable() {
-    int left = at - 1;
-    while (left >= 0 && text.charAt(left) == ' ') left--;
-    int right = behindBlanks(at + 1);
-    return (left >= 0 && LEFT_OF_A_VARIABLE.indexOf(text.charAt(left)) >= 0)
-        || (right < text.length() && RIGHT_OF_A_VARIABLE.indexOf(text.charAt(right)) >= 0);
+    return isFactor() || ProblemWords.isVariable(text, at) || problem.hasVariable(text.charAt(at));
   }
 
-  private int behindBlanks(int from) {
-    int i = from;
-    while (i < text.length() && text.charAt(i) == ' ') i++;
-    return i;
+  private boolean isFactor() {
+    return at > 0 && isDigit(at - 1) && Character.isLowerCase(text.charAt(at));
   }
 
   private void word(String word) {
@@ -136,8 +137,11 @@ final class TemplateReader {
       said.add(text.substring(at, stop()).strip());
     }
     String blanked = problem.blanked(word);
-    if (blanked.equals(ProblemWords.WORD) && own.size() < MAX_NAMES)
+    if (blanked.equals(ProblemWords.WORD) && own.size() < MAX_NAMES) {
       own.add(ProblemWords.singular(word));
+      leads.add(lead);
+    }
+    if (!ARTICLES.contains(blanked)) lead = blanked;
     part(WORDS, blanked);
   }
 
@@ -168,7 +172,7 @@ final class TemplateReader {
 
   /** Whether more of a run stands behind the sign here. */
   private boolean isFollowed() {
-    int next = behindBlanks(at + 1);
+    int next = ProblemWords.behindBlanks(text, at + 1);
     if (next >= text.length()) return false;
     if (bracketed || !Character.isLetter(text.charAt(next))) return true;
     return Character.isUpperCase(text.charAt(next)) && !isSmall(next + 1);

@@ -31,6 +31,7 @@ class VerifierTableTest {
     assertTrue(
         lines.contains("wrong (10 items, 0 refused; no F1: there are no correct solutions)"));
     assertTrue(lines.contains("steps (10 items, 0 refused; single steps: no F1)"));
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("  less most common position")));
     assertTrue(lines.get(lines.size() - 2).matches(" +random +- +0[.].*"), lines::toString);
   }
 

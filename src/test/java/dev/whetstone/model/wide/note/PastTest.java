@@ -49,6 +49,12 @@ class PastTest {
   }
 
   @Test
+  void theLastSignsOfStepsReadADigitThatIsALetter() {
+    assertEquals(
+        "1K0", past("", "60 / 2 = 5 rest 0", "5 / 2 = 2 rest 20 (K)", "1 / 2 = 0 rest 1").tail());
+  }
+
+  @Test
   void aCopyGoesItsOwnWay() {
     Past past = past("Calculate 3 + 4 + 5.");
     Past copy = past.copy();

@@ -43,10 +43,43 @@ class TemplateTest {
   }
 
   @Test
+  void aVariableOfTheProblemIsOneWhereItStandsAlone() {
+    ProblemWords problem = ProblemWords.of("Solve for t: 3*t = 2 - t");
+    Template step = Template.of("Add t to both sides of 3*t = 2 - t: 4*t = 2", problem);
+    assertEquals("t", step.runs().getFirst().text());
+    assertEquals(step.words(), Template.of("Add 5 to both sides of 1 = 2: 3 = 4", problem).words());
+    assertEquals(List.of(), of("Add t to both sides").runs());
+  }
+
+  @Test
+  void theWordBeforeAProblemsWordIsKeptWithoutArticles() {
+    ProblemWords problem = ProblemWords.of("All actors are bakers.");
+    Template step = Template.of("he is not an actor, so is a baker", problem);
+    assertEquals(List.of("actor", "baker"), step.own());
+    assertEquals(List.of("not", "is"), step.leads());
+    assertEquals(step.hash(), Template.of("he is not a baker, so is an actor", problem).hash());
+    assertEquals(List.of(), Template.of("All actors", problem).names());
+  }
+
+  @Test
   void digitsAndLettersSideBySideAreAProductUpToTheLastNumeral() {
     Template step = of("2x + 1a2B = 3y2");
     assertEquals(List.of("2x+1a2B", "3y2"), step.runs().stream().map(Run::text).toList());
     assertEquals(List.of("2", "1", "2B", "3", "2"), step.items());
+  }
+
+  @Test
+  void aLetterBehindANumberIsAVariableAtTheEndToo() {
+    assertEquals(List.of("3+5", "8x"), of("3 + 5 = 8x").runs().stream().map(Run::text).toList());
+  }
+
+  @Test
+  void movesThatTheProblemAsksForAreOneRun() {
+    ProblemWords moves = ProblemWords.of("Go up, down, left or right.");
+    Template step = Template.of("So the way is: up up left", moves);
+    assertEquals(List.of("up", "up", "left"), step.items());
+    assertEquals(step.words(), Template.of("So the way is: down", moves).words());
+    assertEquals(List.of(), of("So the way is: up up left").items());
   }
 
   @Test

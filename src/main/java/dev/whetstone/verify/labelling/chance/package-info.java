@@ -1,2 +1,0 @@
-/** How probable is that count? */
-package dev.whetstone.verify.labelling.chance;
