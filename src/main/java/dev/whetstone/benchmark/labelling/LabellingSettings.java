@@ -3,6 +3,7 @@ package dev.whetstone.benchmark.labelling;
 import dev.whetstone.verify.labelling.Lowest;
 import dev.whetstone.verify.proof.Score;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -96,6 +97,16 @@ public interface LabellingSettings {
   /** The set that labels are kept in. */
   @WithDefault("labelled")
   String set();
+
+  /** As the environment and the settings say, where no server runs. */
+  static LabellingSettings configured() {
+    return new SmallRyeConfigBuilder()
+        .addDefaultSources()
+        .addDefaultInterceptors()
+        .withMapping(LabellingSettings.class)
+        .build()
+        .getConfigMapping(LabellingSettings.class);
+  }
 
   /** Which rule decides. */
   enum Kind {

@@ -22,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Panel.class,
       Rules.Kinds.class
     })
-final class Rules {
+public final class Rules {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -41,7 +41,7 @@ final class Rules {
   /**
    * @throws IllegalArgumentException if the settings make no rule
    */
-  static Rule from(LabellingSettings s) {
+  public static Rule from(LabellingSettings s) {
     Panel panel = new Panel(s.checks(), true);
     return switch (s.rule()) {
       case FIXED ->

@@ -116,7 +116,12 @@ public final class Archive {
     return true;
   }
 
-  private static Labelled kept(String verifier, Origin origin, Labelled item) {
+  /**
+   * As it would be kept: under an id of its own content, and in one of the two halves.
+   *
+   * @param item whose truth as a whole is known
+   */
+  public static Labelled kept(String verifier, Origin origin, Labelled item) {
     if (item.truth().scope() == Scope.STEP && !item.truth().hasError())
       throw new IllegalArgumentException("whether all of its steps are right is not known");
     List<String> texts = new ArrayList<>(List.of(item.solution().problem()));

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Texts and numbers as they stand in HTML and SVG. */
-final class Markup {
+public final class Markup {
   static final String ABSENT = "<span class=\"absent\">–</span>";
 
   private Markup() {}
 
   /** Whatever a text says, it is shown and not read: fit for content and for quoted attributes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) escaped.append(escape(text.charAt(i)));
     return escaped.toString();
@@ -39,7 +39,7 @@ final class Markup {
     };
   }
 
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
@@ -47,7 +47,7 @@ final class Markup {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
-  static String count(long value) {
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 

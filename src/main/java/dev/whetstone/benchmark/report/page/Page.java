@@ -10,10 +10,6 @@ import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.Reports.Headline;
 import dev.whetstone.benchmark.report.Scorecard;
 import dev.whetstone.benchmark.report.SetSummary;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -44,16 +40,7 @@ public final class Page {
   }
 
   private String html() {
-    return """
-    <!doctype html>
-    <html lang="en"><head><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <style>
-    %s</style></head><body><main>
-    %s</main></body></html>
-    """
-        .formatted(title(), style(), body());
+    return Document.of(title(), body());
   }
 
   private String title() {
@@ -206,13 +193,5 @@ public final class Page {
           "<dt>%s</dt><dd>%s</dd>\n"
               .formatted(Markup.escape(card.judge()), Markup.escape(card.about())));
     return list + "</dl>\n";
-  }
-
-  private static String style() {
-    try (InputStream css = Page.class.getResourceAsStream("/benchmark/report.css")) {
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

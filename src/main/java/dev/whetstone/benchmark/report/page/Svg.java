@@ -3,7 +3,7 @@ package dev.whetstone.benchmark.report.page;
 import java.util.Locale;
 
 /** One picture; colours and fonts come from the page's style by class. */
-final class Svg {
+public final class Svg {
   private final StringBuilder shapes = new StringBuilder();
   private final int width;
   private final int height;
@@ -12,13 +12,13 @@ final class Svg {
   /**
    * @param label what it shows, for those who do not see it
    */
-  Svg(int width, int height, String label) {
+  public Svg(int width, int height, String label) {
     this.width = width;
     this.height = height;
     this.label = label;
   }
 
-  Svg line(String style, double x1, double y1, double x2, double y2) {
+  public Svg line(String style, double x1, double y1, double x2, double y2) {
     return add(
         String.format(
             Locale.ROOT,
@@ -33,7 +33,7 @@ final class Svg {
   /**
    * @param hint shown when pointed at
    */
-  Svg bar(String style, double x, double y, double width, double height, String hint) {
+  public Svg bar(String style, double x, double y, double width, double height, String hint) {
     return add(
         String.format(
             Locale.ROOT,
@@ -47,7 +47,7 @@ final class Svg {
             Markup.escape(hint)));
   }
 
-  Svg dot(String style, double x, double y, double radius, String hint) {
+  public Svg dot(String style, double x, double y, double radius, String hint) {
     return add(
         String.format(
             Locale.ROOT,
@@ -62,7 +62,7 @@ final class Svg {
   /**
    * @param style with one of the classes start, middle and end among them
    */
-  Svg text(String style, double x, double y, String text) {
+  public Svg text(String style, double x, double y, String text) {
     return add(
         String.format(
             Locale.ROOT,
@@ -73,8 +73,13 @@ final class Svg {
             Markup.escape(text)));
   }
 
-  Svg curve(String style, String points) {
+  public Svg curve(String style, String points) {
     return add(String.format(Locale.ROOT, "<polyline class=\"%s\" points=\"%s\"/>", style, points));
+  }
+
+  /** What the points enclose. */
+  public Svg area(String style, String points) {
+    return add(String.format(Locale.ROOT, "<polygon class=\"%s\" points=\"%s\"/>", style, points));
   }
 
   private Svg add(String shape) {

@@ -19,6 +19,7 @@ import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
 import dev.whetstone.cli.DeviceOption;
 import dev.whetstone.cli.ModelsFolder;
+import dev.whetstone.cli.Progress;
 import dev.whetstone.cli.Speech;
 import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.Scorer;
@@ -182,7 +183,7 @@ public final class BenchVerifier implements Callable<Integer> {
   private Report run(
       Judge verifier, Optional<Judge> beside, List<Judge> baselines, List<Labelled> items) {
     long judgements = (1L + beside.stream().count() + baselines.size()) * items.size();
-    JudgeProgress progress = new JudgeProgress(System.err, judgements);
+    Progress progress = new Progress(System.err, judgements, "judgements");
     try {
       return new VerifierBenchmark(
               verifier, beside, baselines, new Measurement(new Bootstrap(draws, SEED)))

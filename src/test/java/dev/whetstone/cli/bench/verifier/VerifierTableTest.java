@@ -11,6 +11,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.metric.Bootstrap;
 import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.VerifierBenchmark;
+import dev.whetstone.cli.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,8 @@ class VerifierTableTest {
 
   @Test
   void aBarTellsHowFarAndHowLong() {
-    assertEquals("░".repeat(30) + "   0 %  ", JudgeProgress.bar(0, 40, 3));
-    assertEquals(
-        "█".repeat(15) + "░".repeat(15) + "  50 %  7 s left", JudgeProgress.bar(20, 40, 7));
+    assertEquals("░".repeat(30) + "   0 %  ", Progress.bar(0, 40, 3));
+    assertEquals("█".repeat(15) + "░".repeat(15) + "  50 %  7 s left", Progress.bar(20, 40, 7));
   }
 
   private static Report report(List<Labelled> items) {
