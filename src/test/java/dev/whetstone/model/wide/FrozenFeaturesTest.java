@@ -47,7 +47,7 @@ class FrozenFeaturesTest {
                 "Every apple is a pear, and every pear is a fig; so every apple is a fig.",
                 "(( [ ] is closed by: ]")),
         new Golden(
-            "9e1dabb01b21238c",
+            "c3173047cbb82f53",
             "Solve $2x + 1 = 7$ for x; then write 4B (base 16) and 10/4 in lowest terms.",
             List.of(
                 "Subtract 1 from both sides of 2x + 1 = 7: 2x = 6",
