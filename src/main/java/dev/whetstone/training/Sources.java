@@ -79,15 +79,28 @@ final class Sources {
       if (source.labels().isPresent()) human.addAll(examples);
       Collections.nCopies(source.repeat().orElse(1), examples).forEach(training::addAll);
     }
-    List<Example> validation = validation(new Problems(training));
-    Wide wide = wide(human, new Problems(validation), start);
+    List<Example> unread = validation(new Problems(training));
+    Wide wide = wide(human, new Problems(unread), start);
+    List<Example> validation = unread.stream().map(wide::unseen).toList();
+    requireOpen(validation);
     List<Card.Data> all = new ArrayList<>(start.data());
     all.addAll(data);
     return new TrainingData(
         training.stream().map(wide::training).toList(),
-        validation.stream().map(wide::unseen).toList(),
+        validation,
         wide.model().weights(),
         all.stream().distinct().toList());
+  }
+
+  private static void requireOpen(List<Example> validation) throws InvalidRecipe {
+    boolean decided =
+        validation.stream()
+            .flatMap(example -> example.steps().stream())
+            .filter(step -> step.target().isPresent())
+            .allMatch(step -> step.prior().decides());
+    if (decided)
+      throw new InvalidRecipe(
+          "validation", "the linear model decides each of its steps; name a set of labels");
   }
 
   private Wide wide(List<Example> human, Problems validated, Start start) {

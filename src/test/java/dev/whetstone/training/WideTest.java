@@ -2,6 +2,7 @@ package dev.whetstone.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.label.Generated;
@@ -30,7 +31,7 @@ class WideTest {
   private static final double LEAST = 0.458;
 
   @ParameterizedTest
-  @ValueSource(strings = {"chain_sum", "gcd", "fraction_simplification", "countdown"})
+  @ValueSource(strings = {"chain_sum", "gcd", "fraction_simplification", "shuffled_objects"})
   void theFirstWrongStepOfAFamilyIsFoundInProblemsNeverSeen(String name) {
     TaskFamily family = Families.named(name).orElseThrow();
     LogisticRegression model = Wide.fit(List.of(), worked(family, 300)).model();
@@ -59,6 +60,8 @@ class WideTest {
     String eggs = "Ann has 12 eggs and buys 30 more. How many eggs has she?";
 
     assertTrue(prior(model, sum, "30 + 12 = 42").decides());
+    assertEquals(prior(model, sum, "30 + 12 = 42"), prior(model, sum, "$30 + 12 = 42$"));
+    assertFalse(prior(model, sum, "30 + 12 = 42" + " ".repeat(4096) + "so 1 = 2").decides());
     assertEquals(Prior.NONE, prior(model, eggs, "30 + 12 = 42"));
   }
 

@@ -16,7 +16,7 @@ final class Validator {
     batches = Schedule.once(rows, budget);
   }
 
-  /** The logits of all its labelled steps. */
+  /** The logits of its labelled steps that the network has a say in. */
   List<ScoredStep> scored(Fit fit) {
     List<ScoredStep> scored = new ArrayList<>();
     for (List<ExampleRow> rows : batches) {
@@ -31,6 +31,7 @@ final class Validator {
     for (ExampleRow row : rows)
       for (Row.Step step : row.row().steps())
         if (step.scored()) scored.add(scored(row.example(), step.node(), outputs[at++][0]));
+    scored.removeIf(ScoredStep::decided);
   }
 
   private ScoredStep scored(Example example, int step, double output) {

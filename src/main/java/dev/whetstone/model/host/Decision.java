@@ -17,7 +17,7 @@ record Decision(Card card) {
     return sigmoid(calibration.slope() * logit + calibration.offset());
   }
 
-  /** What the linear model decides needs no calibration: it is fitted to such steps alone. */
+  /** What the linear model decides is near 0 or 1, and is taken as the model says it. */
   double probability(Prior prior, double output) {
     requireFinite(output);
     return prior.decides() ? sigmoid(prior.logit()) : probability(prior.with(output));

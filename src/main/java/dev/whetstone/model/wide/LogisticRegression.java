@@ -1,5 +1,6 @@
 package dev.whetstone.model.wide;
 
+import dev.whetstone.model.wide.note.StepNotes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class LogisticRegression {
   public static final int SURFACE = 1 << 18;
 
   /** Places of marks, behind those of the surface: a power of two. */
-  static final int MARKS = 1 << 17;
+  static final int MARKS = 1 << 18;
 
   /** Places of notes, behind those of marks: a power of two. */
   static final int NOTES = 1 << 20;
@@ -137,11 +138,15 @@ public final class LogisticRegression {
 
   private void mark(List<Noted> rows) {
     Map<List<Integer>, Integer> counts = new HashMap<>();
-    for (Noted row : rows) counts.merge(Arrays.stream(row.marks).boxed().toList(), 1, Integer::sum);
-    counts.forEach(
-        (marks, count) -> {
-          if (count >= KNOWN_FROM) for (int mark : marks) weights[mark] = 1;
-        });
+    for (Noted row : rows) counts.merge(template(row), 1, Integer::sum);
+    for (Noted row : rows)
+      if (counts.get(template(row)) >= KNOWN_FROM) for (int mark : row.marks) weights[mark] = 1;
+  }
+
+  private static List<Integer> template(Noted row) {
+    return Arrays.stream(row.marks, 0, Math.min(StepNotes.TEMPLATE_MARKS, row.marks.length))
+        .boxed()
+        .toList();
   }
 
   private void learn(Noted row, float[] squares) {

@@ -6,6 +6,7 @@ import dev.whetstone.model.equation.Equations;
 import dev.whetstone.model.equation.Inference;
 import dev.whetstone.model.equation.Truth;
 import dev.whetstone.model.wide.note.StepNotes;
+import dev.whetstone.model.wide.template.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class StepFeatures {
     features.numbers(step.words().numbers(), context);
     features.equations(equations);
     features.extent(step, context);
-    if (!related) return features.row(StepNotes.none());
+    if (!related || !Template.reads(step.text())) return features.row(StepNotes.none());
     List<Inference> inferences = context.inferences(step);
     context.relations(step, inferences).forEach(features::one);
     return features.row(StepNotes.of(step.template(), context.past(), equations, inferences));

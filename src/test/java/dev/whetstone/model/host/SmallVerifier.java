@@ -46,7 +46,7 @@ public final class SmallVerifier {
     float[] wide = new float[LogisticRegression.SPACE];
     // With some marks missing, some templates are known and some not.
     for (int i = 0; i < wide.length; i++)
-      wide[i] = random.nextInt(10) < 3 ? 0 : (float) random.nextGaussian() * 0.5f;
+      wide[i] = random.nextInt(20) == 0 ? 0 : (float) random.nextGaussian() * 0.5f;
     return new Safetensors.Content(NETWORK, theta, wide);
   }
 

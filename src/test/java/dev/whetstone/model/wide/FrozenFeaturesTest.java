@@ -23,7 +23,7 @@ class FrozenFeaturesTest {
   static List<Golden> golden() {
     return List.of(
         new Golden(
-            "a1ff376790271dc4",
+            "791e3d716a6d8bd6",
             "Calculate (3 + 4) * (3 - 9) + 0.5.",
             List.of(
                 "3 + 4 = 7, so (3 + 4) * (3 - 9) = (7) * (3 - 9)",
@@ -31,7 +31,7 @@ class FrozenFeaturesTest {
                 "-42 + 0.5 = -41.5",
                 "The answer is -41.5.")),
         new Golden(
-            "24a9707419a6305b",
+            "98b39667b22e6f37",
             "Ann has 12 cards. Ben has 3 more cards than Ann. How many cards has Ben?",
             List.of(
                 "Ann has 12 cards.",
@@ -39,7 +39,7 @@ class FrozenFeaturesTest {
                 "Ben has 12 + 3 = 16 cards.",
                 "The answer is 15.")),
         new Golden(
-            "bfdeaeb878f1d14c",
+            "0bce3e25b6372e44",
             "Sort these words: pear, apple, fig; write [a, b] for a list.",
             List.of(
                 "Merge [pear] and [apple]: [apple, pear]",
@@ -47,7 +47,7 @@ class FrozenFeaturesTest {
                 "Every apple is a pear, and every pear is a fig; so every apple is a fig.",
                 "(( [ ] is closed by: ]")),
         new Golden(
-            "4816e119fdca3006",
+            "c3173047cbb82f53",
             "Solve $2x + 1 = 7$ for x; then write 4B (base 16) and 10/4 in lowest terms.",
             List.of(
                 "Subtract 1 from both sides of 2x + 1 = 7: 2x = 6",
@@ -57,20 +57,20 @@ class FrozenFeaturesTest {
                 "10/4 = 5/2; 17 = 5 * 3 + 2",
                 "")),
         new Golden(
-            "1bc9404837f96d5d",
+            "1d0eeeb8568a603b",
             "Complete this sudoku:\n_ _ 2 _\n2 3 1 4\n3 1 _ 2\n_ _ _ 1\nEach row holds each digit.",
             List.of(
                 "Row 1, column 2 is 4: its row rules out every other digit",
                 "Row 1, column 1 is 2: its row rules out every other digit")),
         new Golden(
-            "eab169b61257a327",
+            "66d8cbfe11d2ef0e",
             "Go from * to #, up, down, left or right; X is a wall.\n* . .\n. X .\n. . #\nSay how.",
             List.of(
                 "Reached in 1 moves: (2,1) (1,2)",
                 "Reached in 2 moves: (3,1) (2,2)",
                 "So the way is: right right down down")),
         new Golden(
-            "2c4f43ff377b7867",
+            "3b006c4eb81677fa",
             "Expand (2x + 3)(x - 1). Collect like terms.",
             List.of(
                 "Terms in x^2: (2x)(x) = 2x^2",

@@ -39,7 +39,10 @@ record SetTable(Report report) {
     row.append(Markup.escape(lead.second())).append(", paired</td>");
     cell(row, lead.f1(), true);
     row.append("<td></td><td></td>");
-    String exactly = lead.firstError().map(m -> "p " + Markup.number(m.p())).orElse("");
+    String exactly =
+        lead.firstError()
+            .map(m -> m.onlyFirst() + " : " + m.onlySecond() + ", p " + Markup.number(m.p()))
+            .orElse("");
     row.append("<td>").append(exactly).append("</td><td></td>");
     cell(row, lead.stepAuc(), false);
     return row.append("<td></td><td></td><td></td></tr>\n").toString();

@@ -47,7 +47,12 @@ record VerifierTable(Report report) {
 
   private static String lead(Comparison lead) {
     String exactly =
-        lead.firstError().map(m -> String.format(Locale.ROOT, "p = %.3g", m.p())).orElse("-");
+        lead.firstError()
+            .map(
+                m ->
+                    String.format(
+                        Locale.ROOT, "%,d : %,d, p = %.3g", m.onlyFirst(), m.onlySecond(), m.p()))
+            .orElse("-");
     String f1 = shown(lead.f1(), 100);
     return row("less " + lead.second(), exactly, f1, "", "", "", shown(lead.stepAuc(), 1));
   }

@@ -43,10 +43,10 @@ final class Given {
   private final String longest;
 
   Given(String problem) {
-    task = task(problem.strip());
     text = problem.substring(0, Math.min(problem.length(), MAX_LENGTH));
     problemWords = ProblemWords.of(text);
     template = Template.of(text, problemWords);
+    task = task(problem.strip(), problemWords);
     pieces = Pieces.of(text, problemWords);
     numbers = template.items().stream().map(Given::bare).toList();
     distinctNumbers = Set.copyOf(numbers);
@@ -61,12 +61,11 @@ final class Given {
       if (sentences.size() < MAX_SENTENCES) sentences.add(sentence(part));
   }
 
-  private static int task(String problem) {
-    String beginning = problem.substring(0, Math.min(MAX_SENTENCE, problem.length()));
+  private static int task(String problem, ProblemWords problemWords) {
     String end = problem.substring(Math.max(0, problem.length() - MAX_SENTENCE));
-    String first = beginning.split("\\s", 2)[0];
+    String first = Pieces.END.split(problem, 2)[0];
     String last = List.of(CLOSING.split(end)).getLast();
-    return NoteHashes.mix(frame(first), frame(last));
+    return NoteHashes.mix(Template.of(first, problemWords.namesAlone()).words(), frame(last));
   }
 
   private static int frame(String text) {
@@ -85,7 +84,9 @@ final class Given {
     return item.startsWith("-") ? item.substring(1) : item;
   }
 
-  /** Hash of its first word and its last sentence, numbers blanked: tasks of one kind share it. */
+  /**
+   * Hash of the template of its first piece and of its last sentence: of one kind, they are alike.
+   */
   int task() {
     return task;
   }

@@ -6,11 +6,20 @@ import java.util.Arrays;
 final class NoteHashes {
   private final int template;
   private final int[] hashes = new int[StepNotes.MAX];
+  private final int[] marks = new int[2 * StepNotes.MAX + StepNotes.TEMPLATE_MARKS];
   private int size;
+  private int marked;
   private int whole;
 
   NoteHashes(int template) {
     this.template = template;
+    mark(template);
+  }
+
+  /** Twice, so that few others have both by chance. */
+  private void mark(int hash) {
+    marks[marked++] = mix(hash, 1);
+    marks[marked++] = mix(hash, 2);
   }
 
   void add(Note note, int value) {
@@ -38,13 +47,24 @@ final class NoteHashes {
 
   /** A note that is part of the note on the whole step. */
   void addKey(int note, int value) {
+    if (isFull()) return;
     add(note, value);
+    mark(hashes[size - 1]);
     whole = mix(whole, value);
   }
 
   /** Of all key notes. */
   int whole() {
     return whole;
+  }
+
+  boolean isFull() {
+    return size == hashes.length;
+  }
+
+  /** Of the template and of each key note: {@link StepNotes#TEMPLATE_MARKS} each. */
+  int[] marks() {
+    return Arrays.copyOf(marks, marked);
   }
 
   int[] all() {

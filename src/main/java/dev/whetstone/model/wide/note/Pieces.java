@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A problem between its stops and line ends, found by names and words; the first pieces. */
 final class Pieces {
-  private static final Pattern END = Pattern.compile("[.?!:;]\\s+|\\n");
+  static final Pattern END = Pattern.compile("[.?!:;]\\s+|\\n");
   private static final int MAX_PIECES = 256;
   private static final int MAX_OF_A_WORD = 8;
 

@@ -12,14 +12,17 @@ import java.util.List;
  * and where its runs, numbers and names come from. Exact, and of no problem in particular: what a
  * note means in steps of one template is learnt.
  *
- * @param marks two hashes of its template and of the kind of task that its problem sets: the same
- *     words can be right in one and wrong in another
+ * @param marks {@link #TEMPLATE_MARKS} hashes of its template in the kind of task that its problem
+ *     sets, for the same words can be right in one and wrong in another; then two of each key note
  * @param notes hashes, at most {@link #MAX}, in an order that is part of their sum
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record StepNotes(int[] marks, int[] notes) {
-  /** More are left out. */
+  /** A step of more is left to what its surface says. */
   public static final int MAX = 256;
+
+  /** How many marks, the first, are of the template alone. */
+  public static final int TEMPLATE_MARKS = 2;
 
   private static final int MAX_EQUATIONS = 6;
   private static final int MAX_INFERENCES = 3;
@@ -45,7 +48,7 @@ public record StepNotes(int[] marks, int[] notes) {
     notes.add(Note.WHOLE_FORM, mix(notes.whole(), step.hash()));
     new WordNotes(notes, step, past).add();
     new PieceNotes(notes, step, past).add();
-    return new StepNotes(new int[] {mix(template, 1), mix(template, 2)}, notes.all());
+    return notes.isFull() ? none() : new StepNotes(notes.marks(), notes.all());
   }
 
   private static void forms(NoteHashes notes, Template step, Past past) {

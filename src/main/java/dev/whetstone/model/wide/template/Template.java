@@ -25,6 +25,11 @@ public record Template(
     List<String> leads) {
   private static final int MAX_LENGTH = 4_096;
 
+  /** Whether all of a text is read. */
+  public static boolean reads(String text) {
+    return text.length() <= MAX_LENGTH;
+  }
+
   /** The beginning of a long text stands for all of it. */
   public static Template of(String text, ProblemWords words) {
     String beginning = text.substring(0, Math.min(text.length(), MAX_LENGTH));

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Reads a text's tokens once, from left to right: each is a word, a sign, or a part of a run. */
 final class TemplateReader {
+  /** Only says that mathematics begins or ends. */
+  private static final char TEX = '$';
+
   private static final int MAX_RUNS = 24;
   private static final int MAX_NAMES = 32;
   private static final int PRIME = 1_000_003;
@@ -56,7 +59,7 @@ final class TemplateReader {
 
   private void token() {
     char c = text.charAt(at);
-    if (Character.isWhitespace(c)) at++;
+    if (Character.isWhitespace(c) || c == TEX) at++;
     else if (Character.isLetterOrDigit(c)) alphanumeric();
     else sign(c);
   }
