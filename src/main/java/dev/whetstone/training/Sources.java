@@ -2,7 +2,6 @@ package dev.whetstone.training;
 
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
-import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.model.Card;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.task.Hash;
@@ -136,7 +135,9 @@ final class Sources {
   }
 
   private List<Example> validation(Problems trained) throws InvalidRecipe, SQLException {
-    List<Example> validation = new ArrayList<>(labelledValidation());
+    List<List<Labelled>> sets = new ArrayList<>();
+    for (String set : recipe.validation().labels()) sets.add(labels(set));
+    List<Example> validation = new ArrayList<>(HumanExamples.balanced(sets));
     if (recipe.validation().examples() > 0)
       for (TaskFamily family : Families.all())
         validation.addAll(
@@ -145,24 +146,6 @@ final class Sources {
       throw new InvalidRecipe(
           "validation", "each of its problems is trained on too; name a set of labels");
     return validation;
-  }
-
-  /** Each set weighs as much as the next, with 1 for a step in the mean. */
-  private List<Example> labelledValidation() throws SQLException {
-    List<List<Labelled>> sets = new ArrayList<>();
-    for (String set : recipe.validation().labels()) sets.add(labels(set));
-    double steps = sets.stream().mapToLong(Sources::known).sum();
-    List<Example> validation = new ArrayList<>();
-    for (List<Labelled> set : sets)
-      validation.addAll(HumanExamples.of(set, steps / sets.size() / Math.max(1, known(set))));
-    return validation;
-  }
-
-  private static long known(List<Labelled> set) {
-    return set.stream()
-        .flatMap(labelled -> labelled.truth().steps().stream())
-        .filter(StepLabel::isKnown)
-        .count();
   }
 
   private List<Example> examples(Source source, Problems held) throws SQLException {

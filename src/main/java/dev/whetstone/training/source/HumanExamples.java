@@ -19,6 +19,21 @@ import java.util.Optional;
 public final class HumanExamples {
   private HumanExamples() {}
 
+  /** Each set weighs as much as the next, with 1 for a step in the mean. */
+  public static List<Example> balanced(List<List<Labelled>> sets) {
+    double steps = sets.stream().mapToLong(HumanExamples::known).sum();
+    return sets.stream()
+        .flatMap(set -> of(set, steps / sets.size() / Math.max(1, known(set))).stream())
+        .toList();
+  }
+
+  private static long known(List<Labelled> set) {
+    return set.stream()
+        .flatMap(labelled -> labelled.truth().steps().stream())
+        .filter(StepLabel::isKnown)
+        .count();
+  }
+
   public static List<Example> of(List<Labelled> solutions, double weight) {
     Map<String, Branch> problems = new LinkedHashMap<>();
     for (Labelled labelled : solutions)
