@@ -179,11 +179,19 @@ public final class LogisticRegression {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  /** Log odds that the outcome is true; it decides where a template is known. */
+  /**
+   * Log odds that the outcome is true. Where the template is known the notes decide; but for what
+   * has something new noted of it, only that it is right.
+   */
   public Prior prior(Features row) {
-    return isKnown(row.marks())
-        ? new Prior(sum(row.notes()), true)
+    double noted = hasTemplate(row.marks()) ? sum(row.notes()) : -1;
+    return noted > 0 || isKnown(row.marks())
+        ? new Prior(noted, true)
         : new Prior(surface(row), false);
+  }
+
+  private boolean hasTemplate(int[] marks) {
+    return isKnown(Arrays.copyOf(marks, Math.min(StepNotes.TEMPLATE_MARKS, marks.length)));
   }
 
   /** Log odds that the outcome is true, by the surface alone. */
