@@ -45,6 +45,9 @@ public final class LogisticRegression {
   /** Rows of one template from which on it is known. */
   private static final int KNOWN_FROM = 8;
 
+  /** Log odds from which on notes decide. */
+  private static final double SURE = 2;
+
   private final float[] weights;
 
   private LogisticRegression(float[] weights) {
@@ -180,14 +183,13 @@ public final class LogisticRegression {
   }
 
   /**
-   * Log odds that the outcome is true. Where the template is known the notes decide; but for what
-   * has something new noted of it, only that it is right.
+   * Log odds that the outcome is true. Where the template is known and the notes are sure, they
+   * decide; but for what has something new noted of it, only that it is right.
    */
   public Prior prior(Features row) {
-    double noted = hasTemplate(row.marks()) ? sum(row.notes()) : -1;
-    return noted > 0 || isKnown(row.marks())
-        ? new Prior(noted, true)
-        : new Prior(surface(row), false);
+    double noted = hasTemplate(row.marks()) ? sum(row.notes()) : 0;
+    boolean decides = noted >= SURE || (noted <= -SURE && isKnown(row.marks()));
+    return decides ? new Prior(noted, true) : new Prior(surface(row), false);
   }
 
   private boolean hasTemplate(int[] marks) {
