@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param firstError index of the likeliest first error, from 0; empty where by the model's
  *     thresholds there is none
  * @param whole P(no step is wrong), in [0, 1]
- * @param score the whole on {0, 1/2, 1}, by the thresholds of the model's card
+ * @param score the whole on {0, 1/2, 1}, by the thresholds of the model's card; 1 only where there
+ *     is no first error
  * @param critiques the flaws it points at, most confident first
  */
 public record Reading(
@@ -20,6 +21,8 @@ public record Reading(
     double whole,
     double score,
     List<Critique> critiques) {
+  private static final double SCORE_OF_WRONG = 0.5;
+
   public Reading {
     steps = List.copyOf(steps);
     critiques = List.copyOf(critiques);
@@ -40,7 +43,9 @@ public record Reading(
     double whole = steps.stream().reduce(1.0, (a, b) -> a * b);
     OptionalInt firstError =
         isWrong(steps, whole, thresholds) ? likeliestError(steps) : OptionalInt.empty();
-    return new Reading(steps, firstError, whole, thresholds.score(whole), critiques);
+    double score = thresholds.score(whole);
+    double most = firstError.isPresent() ? SCORE_OF_WRONG : 1;
+    return new Reading(steps, firstError, whole, Math.min(score, most), critiques);
   }
 
   private static boolean isWrong(List<Double> steps, double whole, Card.Thresholds thresholds) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code train}: killed on its way, resumed, and served by a server that runs. */
 class TrainIT {
   private static final Path RECIPE = Launch.HOME.resolve("src/test/resources/training/small.yaml");
-  private static final String TOKENIZER = "step-verifier/4/tokenizer.json";
+  private static final String TOKENIZER = "step-verifier/5/tokenizer.json";
 
   @TempDir private Path folder;
 

@@ -14,6 +14,14 @@ class ReadingTest {
   private static final Card.Thresholds STEP = new Card.Thresholds(Optional.of(0.5), 0.1, 0.3);
 
   @Test
+  void whatHasAnErrorNamedScoresAHalfAtMost() {
+    Card.Thresholds lenient = new Card.Thresholds(Optional.of(0.6), 0.1, 0.2);
+    assertEquals(0.5, Reading.of(List.of(0.9, 0.5), List.of(), lenient).score());
+    assertEquals(1, Reading.of(List.of(0.9, 0.7), List.of(), lenient).score());
+    assertEquals(0, Reading.of(List.of(0.1, 0.5), List.of(), lenient).score());
+  }
+
+  @Test
   void aStepBelowTheThresholdSaysThatTheLikeliestErrorIsOne() {
     Reading wrong = Reading.of(List.of(0.9, 0.5, 0.7, 0.4), List.of(), STEP);
 

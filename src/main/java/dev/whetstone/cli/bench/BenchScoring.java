@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
           + " idle server. Settings of whetstone.model are those of the server. Exits 0 if the"
           + " marks at the foot are met. One to three minutes."
     },
-    footer = {"", "Example: ./whetstone bench scoring --model models/step-verifier/4"})
+    footer = {"", "Example: ./whetstone bench scoring --model models/step-verifier/5"})
 final class BenchScoring implements Callable<Integer> {
   private static final int ALONE = 200;
 

@@ -3,12 +3,16 @@ package dev.whetstone.model.host;
 import dev.whetstone.model.Critique;
 import dev.whetstone.model.Reading;
 import dev.whetstone.model.TreeReading;
+import dev.whetstone.model.equation.Equation;
+import dev.whetstone.model.equation.Equations;
+import dev.whetstone.model.equation.Truth;
 import dev.whetstone.model.text.Row;
 import dev.whetstone.model.wide.Prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -61,8 +65,20 @@ record Outputs(Decision decision, Windowed windowed, List<RowOutput> rows) {
   private Critique critique(RowOutput row, int scored, double confidence) {
     Row.Step place = row.scored().get(scored);
     Windowed.Step step = windowed.step(place);
-    Quote quote = new Quote(windowed.text(step), step.node().tokens(), row.spans(place));
+    String text = windowed.text(step);
+    Optional<Equation> failing = failing(text);
+    if (failing.isPresent()) return arithmetic(step.index(), text, failing.get(), confidence);
+    Quote quote = new Quote(text, step.node().tokens(), row.spans(place));
     return new Critique(step.index(), quote.text(), kind(row.steps()[scored]), confidence);
+  }
+
+  private static Optional<Equation> failing(String text) {
+    return Equations.in(text).stream().filter(e -> e.truth() == Truth.FAILS).findFirst();
+  }
+
+  private static Critique arithmetic(int step, String text, Equation failing, double confidence) {
+    String quote = text.substring(failing.start(), failing.end());
+    return new Critique(step, quote, Critique.WRONG_ARITHMETIC, confidence);
   }
 
   private String kind(float[] outputs) {

@@ -45,6 +45,9 @@ public final class LogisticRegression {
   /** Rows of one template from which on it is known. */
   private static final int KNOWN_FROM = 8;
 
+  /** Log odds from which on notes decide. */
+  private static final double SURE = 2;
+
   private final float[] weights;
 
   private LogisticRegression(float[] weights) {
@@ -179,11 +182,18 @@ public final class LogisticRegression {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  /** Log odds that the outcome is true; it decides where a template is known. */
+  /**
+   * Log odds that the outcome is true. Where the template is known and the notes are sure, they
+   * decide; but for what has something new noted of it, only that it is right.
+   */
   public Prior prior(Features row) {
-    return isKnown(row.marks())
-        ? new Prior(sum(row.notes()), true)
-        : new Prior(surface(row), false);
+    double noted = hasTemplate(row.marks()) ? sum(row.notes()) : 0;
+    boolean decides = noted >= SURE || (noted <= -SURE && isKnown(row.marks()));
+    return decides ? new Prior(noted, true) : new Prior(surface(row), false);
+  }
+
+  private boolean hasTemplate(int[] marks) {
+    return isKnown(Arrays.copyOf(marks, Math.min(StepNotes.TEMPLATE_MARKS, marks.length)));
   }
 
   /** Log odds that the outcome is true, by the surface alone. */

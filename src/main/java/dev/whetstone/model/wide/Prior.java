@@ -4,8 +4,9 @@ package dev.whetstone.model.wide;
  * What is said of a step before a network reads it.
  *
  * @param logit log odds of right
- * @param decides whether that is the last word: of a step of which nothing new is noted, the notes
- *     alone tell; else the network's logit is added
+ * @param decides whether that is the last word: of a step of a known template the notes alone tell
+ *     where they are sure, but that it is wrong only if nothing new is noted of it or an equation
+ *     fails; else the network's logit is added
  */
 public record Prior(double logit, boolean decides) {
   /** Says 1/2, and leaves the rest to the network. */

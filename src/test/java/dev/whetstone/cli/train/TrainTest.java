@@ -36,7 +36,7 @@ class TrainTest {
     String line = refused(SMALL);
 
     assertTrue(
-        line.startsWith("whetstone: " + SMALL + ": tokenizer: there is no step-verifier@4 in "),
+        line.startsWith("whetstone: " + SMALL + ": tokenizer: there is no step-verifier@5 in "),
         line);
   }
 

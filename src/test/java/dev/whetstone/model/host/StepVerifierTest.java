@@ -223,6 +223,24 @@ class StepVerifierTest {
   }
 
   @Test
+  void anEquationThatFailsIsWhatIsQuoted() throws Exception {
+    Card strict =
+        SmallVerifier.card()
+            .withDecisions(new Card.Calibration(1, 0), new Card.Thresholds(Optional.of(1.0), 0, 0));
+    try (StepVerifier scorer =
+        (StepVerifier)
+            Loader.open(root.resolve("small/1"), strict, Placement.parse("cpu"), Bounds.USUAL)) {
+      List<String> steps = List.of("so 3 + 4 = 8 eggs", "so 3 + 4 = 7 eggs");
+      List<Critique> critiques = score(scorer, new Derivation("add eggs", steps)).critiques();
+      assertEquals(2, critiques.size());
+      for (Critique critique : critiques)
+        assertEquals(
+            critique.step() == 0,
+            critique.quote().equals("3 + 4 = 8") && critique.kind().equals("wrong_arithmetic"));
+    }
+  }
+
+  @Test
   void aSolutionThatIsNotWrongIsNotCriticised() throws Exception {
     Card lenient =
         SmallVerifier.card()

@@ -31,7 +31,7 @@ class FrozenFeaturesTest {
                 "-42 + 0.5 = -41.5",
                 "The answer is -41.5.")),
         new Golden(
-            "98b39667b22e6f37",
+            "6f03df9756a2e9ce",
             "Ann has 12 cards. Ben has 3 more cards than Ann. How many cards has Ben?",
             List.of(
                 "Ann has 12 cards.",

@@ -49,7 +49,7 @@ class RecipeFileTest {
           start: random         | start: minilm       | start: there is no 'minilm'; write random
           start: random         | start: ../x@1       | start: '../x@1' is no version of a model
           start: random         | start: a@1          | tokenizer: belongs to a random start alone
-          step-verifier@4       | step-verifier@../1  | tokenizer: 'step-verifier@../1' is no version
+          step-verifier@5       | step-verifier@../1  | tokenizer: 'step-verifier@../1' is no version
           width: 32             | width: 33           | network.width: is 33; write a multiple of heads
           layers: 1             | layers: 0           | network.layers: is 0; write a number from 1
           heads: 2              | heads: 0            | network.heads: is 0; write a number from 1

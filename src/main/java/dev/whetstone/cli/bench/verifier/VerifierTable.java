@@ -98,7 +98,7 @@ record VerifierTable(Report report) {
   }
 
   private static String row(String... cells) {
-    return "  %-22s %-22s %-22s %6s %6s %6s  %-22s".formatted((Object[]) cells).stripTrailing();
+    return "  %-26s %-22s %-22s %6s %6s %6s  %-22s".formatted((Object[]) cells).stripTrailing();
   }
 
   private static String bare(Optional<Estimate> estimate) {

@@ -67,6 +67,10 @@ final class NoteHashes {
     return Arrays.copyOf(marks, marked);
   }
 
+  int[] templateMarks() {
+    return Arrays.copyOf(marks, StepNotes.TEMPLATE_MARKS);
+  }
+
   int[] all() {
     return Arrays.copyOf(hashes, size);
   }

@@ -4,6 +4,7 @@ import static dev.whetstone.model.wide.note.NoteHashes.mix;
 
 import dev.whetstone.model.equation.Equation;
 import dev.whetstone.model.equation.Inference;
+import dev.whetstone.model.equation.Truth;
 import dev.whetstone.model.wide.template.Template;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
  * note means in steps of one template is learnt.
  *
  * @param marks {@link #TEMPLATE_MARKS} hashes of its template in the kind of task that its problem
- *     sets, for the same words can be right in one and wrong in another; then two of each key note
+ *     sets, for the same words can be right in one and wrong in another; then two of each key note,
+ *     unless an equation fails: that needs nothing else to be known
  * @param notes hashes, at most {@link #MAX}, in an order that is part of their sum
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -48,7 +50,12 @@ public record StepNotes(int[] marks, int[] notes) {
     notes.add(Note.WHOLE_FORM, mix(notes.whole(), step.hash()));
     new WordNotes(notes, step, past).add();
     new PieceNotes(notes, step, past).add();
-    return notes.isFull() ? none() : new StepNotes(notes.marks(), notes.all());
+    int[] marks = fails(equations) ? notes.templateMarks() : notes.marks();
+    return notes.isFull() ? none() : new StepNotes(marks, notes.all());
+  }
+
+  private static boolean fails(List<Equation> equations) {
+    return equations.stream().anyMatch(equation -> equation.truth() == Truth.FAILS);
   }
 
   private static void forms(NoteHashes notes, Template step, Past past) {
