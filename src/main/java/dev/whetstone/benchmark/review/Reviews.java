@@ -60,9 +60,12 @@ public class Reviews {
     return ItemTable.propose(connection, proposal, why, value, now);
   }
 
-  /** Whether this rater may settle disputes. */
+  /** Whether this rater may settle disputes: who is named, or where nobody is, is not flagged. */
   public boolean mayAdjudicate(String rater) {
-    return rules.adjudicators().map(names -> names.contains(rater)).orElse(true);
+    return rules
+        .adjudicators()
+        .map(names -> names.contains(rater))
+        .orElseGet(() -> !Sql.snapshot(database, c -> quality(c, rater)).flagged());
   }
 
   /**
@@ -91,9 +94,17 @@ public class Reviews {
     Optional<UUID> held = VoteTable.held(c, rater, adjudicate, now);
     if (held.isPresent()) return held;
     Optional<UUID> lacking = VoteTable.lacking(c, rater, adjudicate, now);
-    if (adjudicate || lacking.isEmpty() || random.nextDouble() >= rules.goldShare()) return lacking;
+    if (adjudicate || lacking.isEmpty() || !isGoldDue(c, rater)) return lacking;
     Optional<UUID> gold = VoteTable.unseenGold(c, rater);
     return gold.isPresent() ? gold : lacking;
+  }
+
+  private boolean isGoldDue(Connection c, String rater) throws SQLException {
+    return random.nextDouble() < rules.goldShare() || quality(c, rater).gold() < rules.goldFirst();
+  }
+
+  private RaterQuality quality(Connection c, String rater) throws SQLException {
+    return Readings.quality(c, rater, rules.leastAccuracy());
   }
 
   private static Handout handOut(
@@ -139,8 +150,10 @@ public class Reviews {
 
   private void rule(Connection c, ItemTable.Item item, Instant now) throws SQLException {
     if (item.state() != ReviewState.OPEN && item.state() != ReviewState.DISPUTED) return;
-    switch (Ruling.of(VoteTable.votes(c, item.id()), item.raters())) {
+    List<Vote> votes = VoteTable.votes(c, item.id());
+    switch (Ruling.of(votes, item.raters(), Readings.flagged(c, votes, rules.leastAccuracy()))) {
       case Ruling.Undecided _ -> {}
+      case Ruling.Doubted _ -> ItemTable.askTwo(c, item.id());
       case Ruling.Disputed _ -> ItemTable.move(c, item.id(), ReviewState.DISPUTED);
       case Ruling.Decided decided -> {
         ItemTable.decide(c, item.id(), decided.answer(), now);

@@ -30,7 +30,10 @@ final class VoteTable {
       ORDER BY random() LIMIT 1
       """;
 
-  /** The most valuable item that no vote of this rater is on, and that lacks a rater. */
+  /**
+   * An item that no vote of this rater is on, and that lacks a rater: of the oldest draw, since an
+   * error rate is told of whole draws alone, and of it the most valuable.
+   */
   private static final String LACKING =
       """
       SELECT i.id FROM review_item i
@@ -40,7 +43,7 @@ final class VoteTable {
              WHERE v.item_id = i.id AND v.rater <> ? AND v.adjudicates = ?
                AND (v.state = 'ANSWERED' OR v.state = 'LEASED' AND v.leased_until > ?))
             < CASE WHEN i.twice AND i.state = 'OPEN' THEN 2 ELSE 1 END
-      ORDER BY i.value DESC, i.id LIMIT 1
+      ORDER BY i.draw_id, i.value DESC, i.id LIMIT 1
       """;
 
   private static final String LEASE =

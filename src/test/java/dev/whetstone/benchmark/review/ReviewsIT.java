@@ -161,7 +161,7 @@ class ReviewsIT extends ReviewDatabase {
 
   @Test
   void onlyWhoIsNamedSettlesDisputes() {
-    Reviews reviews = reviews(new FixedRules(50, 1, 0, 3, Optional.of(Set.of("carol"))));
+    Reviews reviews = reviews(new FixedRules(50, 1, 0, 0, 3, Optional.of(Set.of("carol"))));
     assertTrue(reviews.mayAdjudicate("carol"));
     assertThrows(IllegalArgumentException.class, () -> reviews.next("ann", true));
   }
