@@ -85,7 +85,7 @@ public class Reviews {
           Optional<UUID> item = choose(c, rater, adjudicate, now);
           return item.isEmpty()
               ? Optional.<Handout>empty()
-              : Optional.of(handOut(c, item.get(), rater, adjudicate, now.plus(rules.lease())));
+              : Optional.of(handOut(c, item.get(), rater, adjudicate, now));
         });
   }
 
@@ -107,12 +107,15 @@ public class Reviews {
     return Readings.quality(c, rater, rules.leastAccuracy());
   }
 
-  private static Handout handOut(
-      Connection c, UUID id, String rater, boolean adjudicate, Instant until) throws SQLException {
+  private Handout handOut(Connection c, UUID id, String rater, boolean adjudicate, Instant now)
+      throws SQLException {
+    Instant until = now.plus(rules.lease());
     VoteTable.lease(c, id, rater, adjudicate, until);
     ItemTable.Item item = ItemTable.find(c, id).orElseThrow();
     List<Vote> votes = adjudicate ? VoteTable.votes(c, id) : List.of();
-    return new Handout(id, item.what().solution().problem(), item.steps(), votes, until);
+    int waiting = VoteTable.waiting(c, rater, adjudicate, now);
+    return new Handout(
+        id, item.what().solution().problem(), item.steps(), votes, until, Handout.tens(waiting));
   }
 
   /**

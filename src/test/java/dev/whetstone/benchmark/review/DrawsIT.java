@@ -103,6 +103,7 @@ class DrawsIT extends ReviewDatabase {
     for (int i = 0; i < 3; i++) {
       Handout handout = reviews.next("ann", false).orElseThrow();
       assertTrue(handout.problem().startsWith("Known"));
+      assertEquals(10, handout.waiting(), "in tens, lest it tell gold");
       reviews.answer(handout.item(), "ann", RIGHT);
     }
     assertEquals("What is 2 + 2?", reviews.next("ann", false).orElseThrow().problem());

@@ -29,6 +29,7 @@ class ReviewsIT extends ReviewDatabase {
   void aSingleRatersAnswerBecomesALabelWithItsOrigin() {
     Reviews reviews = with(FixedRules.SINGLE, 1);
     Handout handout = reviews.next("ann", false).orElseThrow();
+    assertEquals(10, handout.waiting(), "one, in tens");
     assertEquals("2 + 2 = 5 <script>", handout.steps().get(1), "hostile text stays as it is");
 
     assertEquals(1, reviews.answer(handout.item(), "ann", WRONG).answered());
