@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 public final class History {
   private static final String GATE = "gate";
   private static final String RECORD = "record";
+  private static final String TRIAL = "trial";
 
   private final DataSource database;
   private final InstantSource clock;
@@ -164,6 +165,31 @@ public final class History {
         (connection, states) -> {
           if (states.get(candidate) == CANDIDATE)
             VersionTable.set(connection, verifier, candidate, event(KEPT, GATE, reason));
+          return true;
+        });
+  }
+
+  /**
+   * The process that measures ended with a fault: once too often, and the candidate that it was to
+   * decide is kept.
+   *
+   * @param most faults that are borne for one candidate
+   */
+  public void stumbled(String verifier, int most, String fault) {
+    change(
+        verifier,
+        (connection, states) -> {
+          Optional<String> at = VersionTable.inState(states, CANDIDATE).stream().findFirst();
+          if (at.isEmpty()) return false;
+          long before = VersionTable.told(connection, verifier, at.get(), TRIAL);
+          if (before < most)
+            VersionTable.tell(connection, verifier, at.get(), event(CANDIDATE, TRIAL, fault));
+          else
+            VersionTable.set(
+                connection,
+                verifier,
+                at.get(),
+                event(KEPT, TRIAL, "not measured in %d trials; %s".formatted(before + 1, fault)));
           return true;
         });
   }

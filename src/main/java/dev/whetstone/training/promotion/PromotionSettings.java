@@ -44,6 +44,10 @@ public interface PromotionSettings {
   @WithDefault("4096")
   int batchTokens();
 
+  /** How often the process that measures a candidate may end with a fault; then it is kept. */
+  @WithDefault("3")
+  int faults();
+
   GateSettings gate();
 
   AlarmSettings alarm();

@@ -8,7 +8,6 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.metric.Bootstrap;
 import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.VerifierBenchmark;
-import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.host.Refused;
 import dev.whetstone.task.Hash;
@@ -96,7 +95,9 @@ public final class Trial {
    * Decides the candidate that is due, if there is one.
    *
    * @return the version that was decided
-   * @throws Refused if the version that serves cannot be loaded to compare with
+   * @throws Refused if the version that serves cannot be loaded to compare with; the candidate's
+   *     history says so
+   * @throws dev.whetstone.model.ModelFault if the engine fails
    */
   public Optional<String> next() throws Refused, SQLException {
     Optional<String> candidate = due();
@@ -115,15 +116,24 @@ public final class Trial {
   }
 
   private void measure(String candidate, String incumbent, List<Labelled> human) throws Refused {
-    Said before = bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
+    Said before = incumbent(candidate, incumbent, human);
     List<Labelled> items = before.judge().judged().stream().map(Judged::item).toList();
     try {
       Remembered judge = bench.with(candidate, j -> Remembered.of(j, Judged.by(j, items, done)));
       decide(candidate, incumbent, judge, before);
     } catch (Refused e) {
       history.keep(verifier, candidate, "no server would load it: " + e.reason());
-    } catch (ModelFault e) {
-      history.keep(verifier, candidate, "it failed while it was measured: " + e.getMessage());
+    }
+  }
+
+  /** No candidate is to blame for one that serves and cannot be loaded. */
+  private Said incumbent(String candidate, String incumbent, List<Labelled> human) throws Refused {
+    try {
+      return bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
+    } catch (Refused e) {
+      String reason = "%s@%s, which serves, cannot be loaded to compare with: %s";
+      history.defer(verifier, candidate, reason.formatted(verifier, incumbent, e.reason()));
+      throw e;
     }
   }
 
