@@ -36,7 +36,13 @@ class StepsIT {
     assumeTrue(isShipped(), "no step verifier is shipped");
     server =
         PackagedServer.start(
-            Launch.fresh().environment(Map.of("WHETSTONE_VERIFY_STEPS_DEADLINE", "PT30S")));
+            Launch.fresh()
+                .environment(
+                    Map.of(
+                        "WHETSTONE_VERIFY_STEPS_DEADLINE",
+                        "PT30S",
+                        "WHETSTONE_PROOF_META_VERIFIER",
+                        "learned")));
   }
 
   private static boolean isShipped() throws IOException {
@@ -155,5 +161,30 @@ class StepsIT {
         DrivenRun.list(models).stream()
             .anyMatch(model -> model.path("state").asText().equals("SERVING")),
         models::toString);
+  }
+
+  /** No language model is needed for it. */
+  @Test
+  void itJudgesAnalysesOfProofsWhereTheSettingsSaySo() {
+    JsonNode real = analysis("2 + 2 = 5.\nSo the sum is 5 + 3 = 8.", "2 + 2 = 5");
+    assertEquals(1.0, real.path("reward").asDouble(), real::toString);
+    assertTrue(
+        real.path("evaluation").path("meta_verifier").asText().startsWith("step-verifier@"),
+        real::toString);
+    JsonNode unreal = analysis("2 + 2 = 4.\nSo the sum is 4 + 3 = 7.", "2 + 2 = 4");
+    assertEquals(0.0, unreal.path("components").path("meta").asDouble(-1), unreal::toString);
+  }
+
+  private static JsonNode analysis(String proof, String quote) {
+    String response =
+        Chat.evaluation(
+            "ISSUE | step 1 | logic | fatal | \"%s\" | it does not follow".formatted(quote), "0");
+    return server
+        .door()
+        .post(
+            "/api/v1/proofs/analyses",
+            Map.of(
+                "problem", "What is 2 + 2 + 3?", "proof", proof, "response", response, "score", 0))
+        .expect(200);
   }
 }
