@@ -39,7 +39,7 @@ class StepsIT {
             Launch.fresh().environment(Map.of("WHETSTONE_VERIFY_STEPS_DEADLINE", "PT30S")));
   }
 
-  private static boolean isShipped() throws IOException {
+  static boolean isShipped() throws IOException {
     Path folder = Launch.HOME.resolve("models/step-verifier");
     if (!Files.isDirectory(folder)) return false;
     try (Stream<Path> versions = Files.list(folder)) {

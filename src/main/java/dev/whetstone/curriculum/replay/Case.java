@@ -15,7 +15,8 @@ import java.util.Optional;
  *     said opposite things
  * @param lesson number of that group's lesson
  */
-public record Case(long index, Cell cell, Optional<Origin> origin, double score, int contested, long lesson) {
+public record Case(
+    long index, Cell cell, Optional<Origin> origin, double score, int contested, long lesson) {
   /** Of any share. */
   static final double MOST_LEARNABLE = 0.25;
 

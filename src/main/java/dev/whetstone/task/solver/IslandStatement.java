@@ -15,7 +15,8 @@ final class IslandStatement {
   private static final String PART = "<(\\d{1,4})>";
   private static final Pattern PARTS = Pattern.compile(PART);
   private static final Pattern INNERMOST = Pattern.compile("\\(([^()]*+)\\)");
-  private static final Pattern ROLE = Pattern.compile("\\b(\\w{1,30}) (?:is|am) a (knight|knave)\\b");
+  private static final Pattern ROLE =
+      Pattern.compile("\\b(\\w{1,30}) (?:is|am) a (knight|knave)\\b");
   private static final Pattern NOT = Pattern.compile("[Ii]t is not the case that " + PART);
   private static final Pattern SAME = Pattern.compile(PART + " if and only if " + PART);
   private static final Pattern IF = Pattern.compile("[Ii]f " + PART + " then " + PART);

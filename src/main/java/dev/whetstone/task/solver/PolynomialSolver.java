@@ -40,7 +40,8 @@ final class PolynomialSolver implements Solver {
       product = product.multiply(value.get());
     }
     BigInteger truth = product;
-    return Optional.of(Solved.witness(answer -> at(answer, PRODUCT, new Effort()).equals(Optional.of(truth))));
+    return Optional.of(
+        Solved.witness(answer -> at(answer, PRODUCT, new Effort()).equals(Optional.of(truth))));
   }
 
   private static List<String> factors(String product) {

@@ -21,6 +21,7 @@ final class StorySolver implements Solver {
               + " does (\\w{1,30}) have\\? Give only the final number as your answer\\.");
   private static final Pattern MENTION =
       Pattern.compile("\\d{1,30}|(?!(?:If|Out|When|For)\\b)\\b[A-Z][a-z]{1,30}");
+
   /** Products of products would grow without bound. */
   private static final int MAX_BITS = 2_048;
 

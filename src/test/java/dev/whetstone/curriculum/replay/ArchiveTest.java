@@ -114,10 +114,7 @@ class ArchiveTest {
   }
 
   private static double share(List<Pick> picks, long index) {
-    return picks.stream()
-        .filter(p -> p.of().index() == index)
-        .mapToDouble(Pick::probability)
-        .sum();
+    return picks.stream().filter(p -> p.of().index() == index).mapToDouble(Pick::probability).sum();
   }
 
   @Test

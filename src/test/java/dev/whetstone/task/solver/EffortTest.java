@@ -53,7 +53,9 @@ class EffortTest {
     }
   }
 
-  /** Pieces of a hard question said again, left out and exchanged, with its own signs and others. */
+  /**
+   * Pieces of a hard question said again, left out and exchanged, with its own signs and others.
+   */
   @ParameterizedTest
   @MethodSource("families")
   void noGarbledQuestionFailsOrTakesMore(TaskFamily family) {
@@ -106,10 +108,7 @@ class EffortTest {
     assertEquals(Optional.empty(), Solvers.solve(solver("reasoning_graph"), story));
     String few = story.replaceFirst("Aad has.*? How", "How").replace("does Abb", "does Aac");
     assertTrue(
-        Solvers.solve(solver("reasoning_graph"), few)
-            .orElseThrow()
-            .confirms()
-            .test("1536953616"));
+        Solvers.solve(solver("reasoning_graph"), few).orElseThrow().confirms().test("1536953616"));
   }
 
   @Test
@@ -130,7 +129,10 @@ class EffortTest {
   void aPathThroughTheWholeGridIsFound() {
     StringBuilder rows = new StringBuilder();
     for (int row = 0; row < 40; row++)
-      rows.append(row % 2 == 0 ? ". ".repeat(40) : row % 4 == 1 ? "X ".repeat(39) + ". " : ". " + "X ".repeat(39));
+      rows.append(
+          row % 2 == 0
+              ? ". ".repeat(40)
+              : row % 4 == 1 ? "X ".repeat(39) + ". " : ". " + "X ".repeat(39));
     StringBuilder grid = new StringBuilder(rows);
     grid.setCharAt(0, '*');
     grid.setCharAt(38 * 80, '#');
