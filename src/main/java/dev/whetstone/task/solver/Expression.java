@@ -75,7 +75,7 @@ final class Expression {
   /** Lowest terms take about the square of the length. */
   private Rational counted(Rational value) {
     int bits = value.numerator().bitLength() + value.denominator().bitLength();
-    long words = 1 + bits / Long.SIZE;
+    long words = 1L + bits / Long.SIZE;
     effort.take(words * words);
     return value;
   }
