@@ -8,6 +8,7 @@ import dev.whetstone.task.Hash;
 import dev.whetstone.task.Identity;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
+import dev.whetstone.task.gate.Failure;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -169,10 +170,16 @@ public class Offers {
     return origin.edit() == Edit.SAME;
   }
 
-  /** A task that cannot be made is withdrawn, and teaches nothing. */
+  /** A task that cannot be made, or that the gate refuses, is withdrawn, and teaches nothing. */
   private Optional<Made> make(Offer offer) {
     try {
-      return Optional.of(workshop.make(offer));
+      Made made = workshop.make(offer);
+      List<Failure> failures = Workshop.judge(made).failures();
+      if (failures.isEmpty()) return Optional.of(made);
+      LOG.warnf("task %s of %s is refused: %s", offer.id(), offer.identity().family(), failures);
+      meters.refused(offer, failures);
+      withdraw(offer);
+      return Optional.empty();
     } catch (RuntimeException e) {
       LOG.errorf(e, "task %s of %s cannot be made", offer.id(), offer.identity().family());
       withdraw(offer);

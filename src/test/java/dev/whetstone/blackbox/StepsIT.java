@@ -45,7 +45,7 @@ class StepsIT {
                         "learned")));
   }
 
-  private static boolean isShipped() throws IOException {
+  static boolean isShipped() throws IOException {
     Path folder = Launch.HOME.resolve("models/step-verifier");
     if (!Files.isDirectory(folder)) return false;
     try (Stream<Path> versions = Files.list(folder)) {
