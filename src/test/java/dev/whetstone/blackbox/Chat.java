@@ -1,5 +1,6 @@
 package dev.whetstone.blackbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.whetstone.model.remote.ScriptedServer;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A chat server that answers as a function of what it is asked says; null is no answer at all. */
@@ -18,10 +20,10 @@ final class Chat implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger answered = new AtomicInteger();
   private final HttpServer server;
-  private volatile UnaryOperator<String> answer;
+  private volatile Function<JsonNode, String> answer;
 
   Chat(UnaryOperator<String> answer) throws IOException {
-    this.answer = answer;
+    answer(answer);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::serve);
@@ -29,7 +31,16 @@ final class Chat implements AutoCloseable {
   }
 
   void answer(UnaryOperator<String> other) {
+    answer = request -> other.apply(asked(request));
+  }
+
+  /** As a function of the whole request. */
+  void answerRequests(Function<JsonNode, String> other) {
     answer = other;
+  }
+
+  static String asked(JsonNode request) {
+    return request.at("/messages/0/content").textValue();
   }
 
   int answered() {
@@ -46,9 +57,7 @@ final class Chat implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String asked =
-          Door.JSON.readTree(exchange.getRequestBody()).at("/messages/0/content").textValue();
-      String said = answer.apply(asked);
+      String said = answer.apply(Door.JSON.readTree(exchange.getRequestBody()));
       if (said == null) return;
       byte[] bytes = ScriptedServer.completion(said).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
