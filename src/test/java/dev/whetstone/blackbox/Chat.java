@@ -1,5 +1,6 @@
 package dev.whetstone.blackbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.whetstone.model.remote.ScriptedServer;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,7 +28,7 @@ final class Chat implements AutoCloseable {
 
   /** What it does with one request. */
   interface Act {
-    void on(HttpExchange exchange, String asked) throws IOException, InterruptedException;
+    void on(HttpExchange exchange, JsonNode request) throws IOException, InterruptedException;
   }
 
   Chat(UnaryOperator<String> answer) throws IOException {
@@ -53,7 +55,12 @@ final class Chat implements AutoCloseable {
   }
 
   void answer(UnaryOperator<String> answer) {
-    act((exchange, asked) -> say(exchange, answer.apply(asked)));
+    answerRequests(request -> answer.apply(asked(request)));
+  }
+
+  /** As a function of the whole request. */
+  void answerRequests(Function<JsonNode, String> answer) {
+    act((exchange, request) -> say(exchange, answer.apply(request)));
   }
 
   void act(Act other) {
@@ -63,6 +70,10 @@ final class Chat implements AutoCloseable {
   /** Requests that it is busy with. */
   int open() {
     return open.get();
+  }
+
+  static String asked(JsonNode request) {
+    return request.at("/messages/0/content").textValue();
   }
 
   int answered() {
@@ -80,9 +91,7 @@ final class Chat implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     open.incrementAndGet();
     try (exchange) {
-      String asked =
-          Door.JSON.readTree(exchange.getRequestBody()).at("/messages/0/content").textValue();
-      act.on(exchange, asked);
+      act.on(exchange, Door.JSON.readTree(exchange.getRequestBody()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -191,7 +191,7 @@ class FaultyJudgeIT {
 
   @Test
   void noFaultCostsARewardOrIsAZeroOrTakesLongerThanTheDeadline() throws Exception {
-    chat.act(FaultyJudgeIT::beFaulty);
+    chat.act((exchange, request) -> beFaulty(exchange, Chat.asked(request)));
     Map<String, String> labellings = ofEach(FaultyJudgeIT::label);
     ofEach(FaultyJudgeIT::assess).forEach(FaultyJudgeIT::isUnjudged);
     for (Map.Entry<String, String> labelling : labellings.entrySet())
