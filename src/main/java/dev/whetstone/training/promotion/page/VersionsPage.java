@@ -63,7 +63,7 @@ public final class VersionsPage {
   }
 
   private void rows(Version version) {
-    String name = "<b>%s</b> %s".formatted(Markup.escape(version.version()), served(version));
+    String name = "<b>%s</b>%s".formatted(Markup.escape(version.version()), served(version));
     for (Event event : version.events()) {
       body.append(
           """
@@ -89,7 +89,7 @@ public final class VersionsPage {
                 one ->
                     time(one.from()) + one.to().map(to -> " to " + time(to)).orElse(", serves now"))
             .collect(Collectors.joining("<br>"));
-    return times.isEmpty() ? "" : "<span class=\"interval\">served " + times + "</span>";
+    return times.isEmpty() ? "" : "<br><span class=\"interval\">served " + times + "</span>";
   }
 
   private static String reports(List<UUID> reports) {
