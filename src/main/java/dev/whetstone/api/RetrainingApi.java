@@ -134,9 +134,7 @@ public final class RetrainingApi {
         verifier,
         Leader.isThere(database, verifier),
         retrainer.waiting(),
-        retrainings.list(verifier, SHOWN).stream()
-            .map(one -> view(one, work))
-            .toList());
+        retrainings.list(verifier, SHOWN).stream().map(one -> view(one, work)).toList());
   }
 
   private Work work(String verifier) {

@@ -23,6 +23,7 @@ import dev.whetstone.task.family.Families;
 import dev.whetstone.training.promotion.Archive;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.recipe.RecipeFile;
+import dev.whetstone.training.recipe.Source;
 import dev.whetstone.training.source.OutcomeExamples;
 import dev.whetstone.training.source.TrainingHalf;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -116,17 +118,71 @@ class CutoffIT {
     assertTrue(Collections.disjoint(problems, measured));
   }
 
+  @Test
+  void noOutcomeIsLearntFromWhoseProblemPeoplesLabelsMeasureOn() throws Exception {
+    List<Long> indices =
+        LongStream.range(200, 300).filter(i -> TrainingHalf.has(question(i))).boxed().toList();
+    save(indices.getFirst(), "It is 1.");
+    save(indices.getLast(), "It is 1.");
+    Labelled measured = labelled("people", Labelled.Split.TEST, question(indices.getFirst()));
+    Sql.transaction(source, connection -> Labels.add(connection, measured));
+
+    Set<String> learnt = new HashSet<>();
+    for (Example example : gathered(RecipeFile.read(SMALL), "people"))
+      learnt.add(example.problem());
+
+    assertTrue(learnt.contains(question(indices.getLast())));
+    assertFalse(learnt.contains(question(indices.getFirst())));
+  }
+
+  private List<Example> gathered(Recipe small, String heldOut) throws Exception {
+    List<Source> sources = new ArrayList<>(small.train());
+    sources.add(
+        new Source(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(10),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    Recipe recipe =
+        new Recipe(
+            small.model(),
+            small.description(),
+            small.licence(),
+            small.start(),
+            small.tokenizer(),
+            small.network(),
+            sources,
+            small.validation(),
+            small.benchmark(),
+            Optional.of(List.of(heldOut)),
+            small.fit());
+    Start start = Start.of(recipe, Path.of("models"), Optional.empty());
+    return new Sources(recipe, source, Cutoff.of(recipe, work, source), line -> {})
+        .gather(start)
+        .training();
+  }
+
   private static Judged fooled(String problem) {
-    Labelled wrong =
-        new Labelled(
-            "outcomes",
-            "1",
-            Labelled.Split.TRAIN,
-            new Derivation(problem, List.of("It is 7.")),
-            Truth.ofLastStep(1, StepLabel.WRONG),
-            Optional.of(false),
-            new Labelled.Provenance("a policy", "exact", "MIT"));
-    return new Judged(wrong, new Judgement.Said(List.of(), OptionalInt.empty(), true, 0.9));
+    return new Judged(
+        labelled("outcomes", Labelled.Split.TRAIN, problem),
+        new Judgement.Said(List.of(), OptionalInt.empty(), true, 0.9));
+  }
+
+  private static Labelled labelled(String set, Labelled.Split split, String problem) {
+    return new Labelled(
+        set,
+        "1",
+        split,
+        new Derivation(problem, List.of("It is 7.")),
+        Truth.ofLastStep(1, StepLabel.WRONG),
+        Optional.of(false),
+        new Labelled.Provenance("a policy", "exact", "MIT"));
   }
 
   private static Set<String> archived(Labelled.Split half) throws SQLException {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,6 +227,18 @@ public final class History {
               replaced.getLast(),
               event(SERVING, decidedBy, serving + " was rolled back: " + reason));
           return new Rollback(verifier, serving, replaced.getLast());
+        });
+  }
+
+  /** The versions of every verifier of which one was ever seen. */
+  public Map<String, List<Version>> all() {
+    return Sql.snapshot(
+        database,
+        connection -> {
+          Map<String, List<Version>> all = new LinkedHashMap<>();
+          for (String verifier : VersionTable.verifiers(connection))
+            all.put(verifier, VersionTable.versions(connection, verifier));
+          return all;
         });
   }
 

@@ -3,6 +3,7 @@ package dev.whetstone.training.promotion;
 import dev.whetstone.benchmark.Judge;
 import dev.whetstone.benchmark.Judged;
 import dev.whetstone.benchmark.Measurement;
+import dev.whetstone.benchmark.TrainedOn;
 import dev.whetstone.benchmark.label.Generated;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.metric.Bootstrap;
@@ -115,7 +116,8 @@ public final class Trial {
         : Optional.of(gate.tooFew((int) problems));
   }
 
-  private void measure(String candidate, String incumbent, List<Labelled> human) throws Refused {
+  private void measure(String candidate, String incumbent, List<Labelled> human)
+      throws Refused, SQLException {
     Said before = incumbent(candidate, incumbent, human);
     List<Labelled> items = before.judge().judged().stream().map(Judged::item).toList();
     try {
@@ -131,8 +133,11 @@ public final class Trial {
     try {
       return bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
     } catch (Refused e) {
-      String reason = "%s@%s, which serves, cannot be loaded to compare with: %s";
-      history.defer(verifier, candidate, reason.formatted(verifier, incumbent, e.reason()));
+      history.defer(
+          verifier,
+          candidate,
+          "%s@%s, which serves, cannot be loaded to compare with: %s"
+              .formatted(verifier, incumbent, e.reason()));
       throw e;
     }
   }
@@ -161,8 +166,11 @@ public final class Trial {
     return Hash.of(use, verifier, candidate).asLong();
   }
 
-  private void decide(String candidate, String incumbent, Remembered judge, Said before) {
-    Predicate<Labelled> isHuman = item -> isHuman(item) && isUnseen(item, judge, before.judge());
+  private void decide(String candidate, String incumbent, Remembered judge, Said before)
+      throws SQLException {
+    TrainedOn[] cards = {judge.trainedOn(), before.judge().trainedOn()};
+    Set<String> learnt = new Grounds(database, settings).learnt(cards);
+    Predicate<Labelled> isHuman = item -> isHuman(item) && Grounds.isUnseen(item, learnt, cards);
     Paired all = new Paired(judge.judged(), before.judge().judged());
     Set<String> foolers =
         before.archived().stream()
@@ -203,11 +211,5 @@ public final class Trial {
 
   private static boolean isHuman(Labelled item) {
     return !isArchived(item) && !isGenerated(item);
-  }
-
-  /** By their cards: who was trained on a set is no witness on it. */
-  private static boolean isUnseen(Labelled item, Judge one, Judge other) {
-    return !one.trainedOn().names(item.set()).orElse(false)
-        && !other.trainedOn().names(item.set()).orElse(false);
   }
 }

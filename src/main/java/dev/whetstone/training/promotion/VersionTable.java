@@ -101,6 +101,13 @@ final class VersionTable {
         DecisionJson.write(event.decision()));
   }
 
+  static List<String> verifiers(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT DISTINCT verifier FROM verifier_version ORDER BY verifier",
+        row -> row.getString(1));
+  }
+
   /** How often somebody told something of a candidate. */
   static long told(Connection connection, String verifier, String version, String by)
       throws SQLException {

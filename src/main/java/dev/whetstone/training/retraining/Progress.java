@@ -69,8 +69,7 @@ final class Progress implements Training.Listener {
   private void save(int step) {
     saved = System.nanoTime();
     try {
-      if (!retrainings.stepped(leader.connection(), retraining.id(), step))
-        throw ended();
+      if (!retrainings.stepped(leader.connection(), retraining.id(), step)) throw ended();
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }

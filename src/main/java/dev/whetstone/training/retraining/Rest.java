@@ -1,6 +1,8 @@
 package dev.whetstone.training.retraining;
 
-/** How long nothing is tried after ends in a row that brought nothing: 0, 1, 3, 7, then 15 looks. */
+/**
+ * How long nothing is tried after ends in a row that brought nothing: 0, 1, 3, 7, then 15 looks.
+ */
 final class Rest {
   private static final int LONGEST = 5;
 

@@ -170,8 +170,8 @@ public class Retrainer {
   public record Asked(Retraining retraining, boolean begun) {}
 
   /**
-   * Begins one whether or not it is due, or scheduled at all: what comes of it serves by evidence as
-   * any other. Asked again while one goes on, it is that one.
+   * Begins one whether or not it is due, or scheduled at all: what comes of it serves by evidence
+   * as any other. Asked again while one goes on, it is that one.
    *
    * @throws NotRetrained if none can begin
    */
@@ -204,7 +204,6 @@ public class Retrainer {
     UUID id = UUID.randomUUID();
     Recipe recipe = recipes.of(model.stepVerifier(), serving.get().version(), id);
     Retraining begun = Retraining.begun(id, reason, recipe, fresh, clock.instant());
-    return Optional.of(begun)
-        .filter(one -> retrainings.begin(model.stepVerifier(), one, latest));
+    return Optional.of(begun).filter(one -> retrainings.begin(model.stepVerifier(), one, latest));
   }
 }

@@ -135,8 +135,7 @@ public final class Retrainings {
     return Sql.transaction(
         database,
         connection -> {
-          int failures =
-              Sql.list(connection, STUMBLED, row -> row.getInt(1), now(), id).getFirst();
+          int failures = Sql.list(connection, STUMBLED, row -> row.getInt(1), now(), id).getFirst();
           if (failures > most) end(connection, id, State.FAILED, null, fault);
           return failures <= most;
         });
