@@ -166,25 +166,36 @@ class StepsIT {
   /** No language model is needed for it. */
   @Test
   void itJudgesAnalysesOfProofsWhereTheSettingsSaySo() {
-    JsonNode real = analysis("2 + 2 = 5.\nSo the sum is 5 + 3 = 8.", "2 + 2 = 5");
-    assertEquals(1.0, real.path("reward").asDouble(), real::toString);
-    assertTrue(
-        real.path("evaluation").path("meta_verifier").asText().startsWith("step-verifier@"),
-        real::toString);
-    JsonNode unreal = analysis("2 + 2 = 4.\nSo the sum is 4 + 3 = 7.", "2 + 2 = 4");
-    assertEquals(0.0, unreal.path("components").path("meta").asDouble(-1), unreal::toString);
+    List<Pair> pairs = pairs(run());
+    long real = 0;
+    long unreal = 0;
+    for (Pair pair : pairs) {
+      if (analysis(pair, pair.broken).path("reward").asDouble() == 1) real++;
+      if (analysis(pair, pair.right).path("components").path("meta").asDouble() == 0) unreal++;
+    }
+    assertTrue(real >= MOST * pairs.size(), "wrong first steps confirmed: " + real);
+    assertTrue(unreal >= MOST * pairs.size(), "right first steps defended: " + unreal);
   }
 
-  private static JsonNode analysis(String proof, String quote) {
-    String response =
-        Chat.evaluation(
-            "ISSUE | step 1 | logic | fatal | \"%s\" | it does not follow".formatted(quote), "0");
-    return server
-        .door()
-        .post(
-            "/api/v1/proofs/analyses",
-            Map.of(
-                "problem", "What is 2 + 2 + 3?", "proof", proof, "response", response, "score", 0))
-        .expect(200);
+  /** What a 0 is worth for the reason that the first step does not follow. */
+  private static JsonNode analysis(Pair pair, Solution solution) {
+    String reason =
+        "ISSUE | step 1 | logic | fatal | \"%s\" | it does not follow"
+            .formatted(solution.steps().getFirst());
+    JsonNode worth =
+        server
+            .door()
+            .post(
+                "/api/v1/proofs/analyses",
+                Map.of(
+                    "problem", pair.handed.question(),
+                    "proof", String.join("\n", solution.steps()),
+                    "response", Chat.evaluation(reason, "0"),
+                    "score", 0))
+            .expect(200);
+    JsonNode evaluation = worth.path("evaluation");
+    assertTrue(evaluation.path("meta_verifier").asText().startsWith("step-verifier@"));
+    assertEquals(1, evaluation.path("issues").size(), evaluation::toString);
+    return worth;
   }
 }

@@ -155,7 +155,7 @@ class LabellingsIT {
     try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
       ProofLabelling first = label(settings, by);
       posteriors.refit();
-      for (UUID id : submitMany(settings, 10)) awaited(settings, by, id);
+      awaited(settings, by, submitMany(settings, 10));
       assertEquals(first.posterior(), posterior(settings, first.id()), "not yet");
       posteriors.refit();
       double now = posterior(settings, first.id());
@@ -165,9 +165,10 @@ class LabellingsIT {
     }
   }
 
-  private static void awaited(LabellingSettings settings, Examined by, UUID id) throws Exception {
+  private static void awaited(LabellingSettings settings, Examined by, List<UUID> ids)
+      throws Exception {
     LabellingWorkers workers = workers(settings, by);
-    ended(settings, id);
+    for (UUID id : ids) ended(settings, id);
     workers.stop(null);
   }
 

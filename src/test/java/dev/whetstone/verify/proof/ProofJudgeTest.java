@@ -199,7 +199,7 @@ class ProofJudgeTest {
     assumeTrue(url != null, "WHETSTONE_LLAMA_URL names no OpenAI-compatible server");
     try (ChatClient client = client(url, "concurrency", "2")) {
       List<Reply<Assessment>> assessments =
-          new ProofJudge(client, SAMPLING, LIMITS, ISSUES)
+          new ProofJudge(client, new Sampling(1, 1, 64, OptionalLong.of(1)), LIMITS, ISSUES)
               .assess(WRONG, new Draws(0, 2, Duration.ofMinutes(5)));
       for (Reply<Assessment> assessment : assessments)
         if (assessment instanceof Unjudged<Assessment>(Why why, String detail))
