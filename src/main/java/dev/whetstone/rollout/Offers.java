@@ -1,5 +1,8 @@
 package dev.whetstone.rollout;
 
+import static org.jboss.logging.Logger.Level.DEBUG;
+import static org.jboss.logging.Logger.Level.WARN;
+
 import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.replay.Edit;
 import dev.whetstone.curriculum.replay.Mixture;
@@ -176,7 +179,8 @@ public class Offers {
       Made made = workshop.make(offer);
       List<Failure> failures = Workshop.judge(made).failures();
       if (failures.isEmpty()) return Optional.of(made);
-      LOG.warnf("task %s of %s is refused: %s", offer.id(), offer.identity().family(), failures);
+      LOG.logf(
+          offer.origin().isPresent() ? DEBUG : WARN, "%s is refused: %s", offer.handle(), failures);
       meters.refused(offer, failures);
       withdraw(offer);
       return Optional.empty();

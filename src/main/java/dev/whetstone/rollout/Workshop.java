@@ -64,12 +64,16 @@ class Workshop {
 
   /** Checked by the second solver, which is asked again for its check. */
   private static Task posed(Offer offer, Posed posed) {
-    Solver solver = Solvers.of(offer.identity().family()).orElseThrow();
+    Solver solver = Solvers.of(offer.identity().family()).orElseThrow(Workshop::unreadable);
     Check check =
         Solvers.solve(solver, posed.question())
             .flatMap(Solved::check)
-            .orElseThrow(() -> new IllegalStateException("cannot be read any more"));
+            .orElseThrow(Workshop::unreadable);
     return new Task(posed.question(), posed.answer(), check, solver.way(), 1, Optional.empty());
+  }
+
+  private static IllegalStateException unreadable() {
+    return new IllegalStateException("cannot be read any more");
   }
 
   /**

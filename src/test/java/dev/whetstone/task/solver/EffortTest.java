@@ -65,7 +65,8 @@ class EffortTest {
       Task task = hardest(family, seed % 4);
       String garbled = garbled(task.question(), random);
       assertTrue(effort(solver, garbled) <= Effort.MOST);
-      Solvers.solve(solver, garbled).ifPresent(s -> s.confirms().test(task.answer()));
+      Optional<Solved> read = Solvers.solve(solver, garbled);
+      read.ifPresent(s -> assertFalse(s.confirms().test("x" + task.answer().repeat(300))));
       Solved solved = Solvers.solve(solver, task.question()).orElseThrow();
       assertFalse(solved.confirms().test("x" + garbled(task.answer(), random).repeat(200)));
     }
@@ -160,7 +161,7 @@ class EffortTest {
     assertTrue(effort(solver("polynomial_multiplication"), product) < Effort.MOST);
     String sum =
         IntStream.range(0, 90)
-            .mapToObj(i -> "1/" + (1_000_000_007L + 2 * i) + "0000000001")
+            .mapToObj(i -> "1/" + (1_000_000_007L + 2L * i) + "0000000001")
             .collect(Collectors.joining("+"));
     String asked = "Calculate " + sum + ". Give only the final number as your answer.";
     assertTrue(effort(solver("chain_sum"), asked) <= Effort.MOST);
