@@ -53,8 +53,6 @@ final class Readings {
              count(*) FILTER (WHERE v.state = 'ANSWERED' AND i.state = 'GOLD'
                AND v.first_error IS NOT DISTINCT FROM i.first_error)::int AS correct
       FROM review_vote v JOIN review_item i ON i.id = v.item_id
-      WHERE ?::text IS NULL OR v.rater = ?
-      GROUP BY v.rater ORDER BY v.rater
       """;
 
   private static final String BALLOTS =
@@ -76,7 +74,7 @@ final class Readings {
         Sql.list(c, COUNTS, Readings::count),
         Sql.list(c, LEASED, row -> row.getLong(1), Timestamp.from(now)).getFirst(),
         errorRates(c),
-        raters(c, Optional.empty(), leastAccuracy),
+        Sql.list(c, RATERS + "GROUP BY v.rater ORDER BY v.rater", row -> rater(row, leastAccuracy)),
         Agreement.of(Sql.list(c, BALLOTS, Readings::ballot)));
   }
 
@@ -85,16 +83,10 @@ final class Readings {
         Source.valueOf(row.getString(1)), ReviewState.valueOf(row.getString(2)), row.getLong(3));
   }
 
-  /** Those who have taken an item; one alone where one is named. */
-  private static List<RaterQuality> raters(
-      Connection c, Optional<String> name, double leastAccuracy) throws SQLException {
-    String rater = name.orElse(null);
-    return Sql.list(c, RATERS, row -> rater(row, leastAccuracy), rater, rater);
-  }
-
   static RaterQuality quality(Connection c, String rater, double leastAccuracy)
       throws SQLException {
-    return raters(c, Optional.of(rater), leastAccuracy).stream()
+    String own = RATERS + "WHERE v.rater = ? GROUP BY v.rater";
+    return Sql.list(c, own, row -> rater(row, leastAccuracy), rater).stream()
         .findFirst()
         .orElseGet(() -> RaterQuality.of(rater, 0, 0, 0, 0, leastAccuracy));
   }
