@@ -1,6 +1,7 @@
 package dev.whetstone.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoopIT {
   private static final int MINUTES = Integer.getInteger("loop.minutes", 0);
   private static final int OUTCOMES = 40;
+  private static final int WORKERS = 8;
 
   @TempDir private Path folder;
   private final LoopTraffic traffic = new LoopTraffic();
@@ -123,11 +125,9 @@ class LoopIT {
     String id = server.await(versions::inTraining);
     server.failMachine();
     told("killed while training");
-    server.await(
-        () ->
-            Optional.of(versions.retraining())
-                .filter(one -> !one.at("/retrainings/0/state").asText().equals("TRAINING")));
-    assertEquals(id, versions.retraining().at("/retrainings/0/id").asText());
+    JsonNode trained = server.await(() -> versions.trained(id));
+    assertEquals("TRAINED", trained.path("state").asText(), trained::toString);
+    assertEquals(0, trained.path("failures").asInt(), trained::toString);
     assertTrue(server.log(id).contains("Going on from the checkpoint at step"), server.log(id));
   }
 
@@ -168,7 +168,11 @@ class LoopIT {
       unheard.check(sql);
       LoopRater.checkLabels(sql);
       proposer.check();
-      versions.check(sql);
+      LoopVersions.check(sql);
+      for (List<String> row : sql.rows("SELECT id FROM retraining WHERE state = 'TRAINED'"))
+        assertFalse(server.hasCheckpoints(row.getFirst()), row::toString);
+      long again = judge.answered() - sql.number("SELECT count(*) FROM labelling_entry");
+      assertTrue(again <= WORKERS * server.deaths(), again + " calls were made again");
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.whetstone.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 /** A server on an empty database that trains a toy verifier by itself, its days made seconds. */
 final class LoopServer implements AutoCloseable {
   private static final String TOKENIZER = "step-verifier/5/tokenizer.json";
-  private static final String RECIPE = "src/test/resources/training/small.yaml";
+  private static final Path RECIPE = Launch.HOME.resolve("src/test/resources/training/loop.yaml");
   private static final int PEOPLES_LABELS = 40;
   private static final int LIMIT_SECONDS = 240;
 
@@ -42,16 +44,15 @@ final class LoopServer implements AutoCloseable {
     return folder.resolve("models");
   }
 
-  private Map<String, String> settings() throws IOException {
-    Path recipe = recipe("recipe", 60);
+  private Map<String, String> settings() {
     return Map.ofEntries(
         Map.entry("JAVA_TOOL_OPTIONS", Launch.SHORT_LIVED), // for the processes that it starts
         Map.entry("WHETSTONE_MODEL_FOLDER", models().toString()),
         Map.entry("WHETSTONE_MODEL_STEP_VERIFIER", "toy"),
         Map.entry("WHETSTONE_MODEL_RESCAN", "PT1S"),
-        Map.entry("WHETSTONE_PROMOTION_EVERY", "PT0.5S"),
-        Map.entry("WHETSTONE_PROMOTION_FAMILY_EXAMPLES", "10"),
-        Map.entry("WHETSTONE_PROMOTION_HUNTED_EXAMPLES", "5"),
+        Map.entry("WHETSTONE_PROMOTION_EVERY", "PT1S"),
+        Map.entry("WHETSTONE_PROMOTION_FAMILY_EXAMPLES", "6"),
+        Map.entry("WHETSTONE_PROMOTION_HUNTED_EXAMPLES", "2"),
         Map.entry("WHETSTONE_PROMOTION_GATE_MIN_HUMAN_PROBLEMS", "" + PEOPLES_LABELS),
         Map.entry("WHETSTONE_PROMOTION_GATE_FAMILIES_MARGIN", "0.3"),
         Map.entry("WHETSTONE_PROMOTION_GATE_FAMILY_MARGIN", "1"),
@@ -60,23 +61,22 @@ final class LoopServer implements AutoCloseable {
         Map.entry("WHETSTONE_RETRAINING_AFTER", "150"),
         Map.entry("WHETSTONE_RETRAINING_OUTCOMES", "100"),
         Map.entry("WHETSTONE_RETRAINING_NICENESS", "0"),
-        Map.entry("WHETSTONE_RETRAINING_RECIPE", recipe.toString()),
+        Map.entry("WHETSTONE_RETRAINING_RECIPE", RECIPE.toString()),
         Map.entry("WHETSTONE_VERIFY_STEPS_DEADLINE", "PT10S"),
-        Map.entry("WHETSTONE_REVIEW_DRAW_EVERY", "PT0.5S"),
+        Map.entry("WHETSTONE_REVIEW_DRAW_EVERY", "PT1S"),
         Map.entry("WHETSTONE_REVIEW_DOUBLE_SHARE", "0.5"));
   }
 
-  private Path recipe(String name, int steps) throws IOException {
-    String small = Files.readString(Launch.HOME.resolve(RECIPE));
-    return Files.writeString(
-        folder.resolve(name + ".yaml"),
-        small.replace("steps: 40", "steps: " + steps).replace("rate: 2.0e-3", "rate: 5.0e-3"));
+  /** So short that the first version has little to say. */
+  private Path firstRecipe() throws IOException {
+    String recipe = Files.readString(RECIPE).replace("steps: 60", "steps: 10");
+    return Files.writeString(folder.resolve("first.yaml"), recipe);
   }
 
   /** What a site has before its loop turns: a first version, and labels by people. */
   private void begin() throws Exception {
     Command train =
-        command("train", recipe("first", 10).toString(), "--models", models().toString());
+        command("train", firstRecipe().toString(), "--models", models().toString());
     Command labels = command("labels", "import", peoplesLabels().toString(), "--split", "test");
     train.succeeds();
     labels.succeeds();
@@ -116,7 +116,15 @@ final class LoopServer implements AutoCloseable {
   }
 
   String log(String retraining) throws IOException {
-    return Files.readString(models().resolve("toy/.work/retraining-" + retraining + ".log"));
+    return Files.readString(work("retraining-" + retraining + ".log"));
+  }
+
+  boolean hasCheckpoints(String retraining) {
+    return Files.exists(work("retraining-" + retraining));
+  }
+
+  private Path work(String name) {
+    return models().resolve("toy/.work").resolve(name);
   }
 
   /** Waits for what is to come. */
@@ -126,7 +134,7 @@ final class LoopServer implements AutoCloseable {
       Optional<T> found = look(wanted);
       if (found.isPresent()) return found.get();
       if (System.nanoTime() > deadline) throw new AssertionError(server.logTail());
-      Thread.sleep(15);
+      Thread.sleep(25);
     }
   }
 
@@ -160,8 +168,18 @@ final class LoopServer implements AutoCloseable {
     server.restart();
   }
 
+  /** Nothing that it started outlives it. */
   void stop() {
     server.stop();
+    assertEquals(List.of(), workers());
+  }
+
+  /** Processes that train or measure. */
+  private List<String> workers() {
+    return ProcessHandle.allProcesses()
+        .flatMap(handle -> handle.info().commandLine().stream())
+        .filter(line -> line.contains(" retrain ") && line.contains(folder.toString()))
+        .toList();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a server's database, past the server. */
+/** A server's database as it is at the first look, read past the server. */
 final class LoopSql implements AutoCloseable {
   private final Connection connection;
 
@@ -18,6 +18,8 @@ final class LoopSql implements AutoCloseable {
     try {
       connection =
           DriverManager.getConnection(server.jdbcUrl(), "whetstone", server.databasePassword());
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,8 +28,16 @@ record LoopVersions(Door door) {
     return reply.status() == 200 ? DrivenRun.list(reply.json().path("versions")) : List.of();
   }
 
-  JsonNode retraining() {
+  private JsonNode retraining() {
     return door.get(VERIFIER + "/retraining").expect(200);
+  }
+
+  /** Once that training has ended. */
+  Optional<JsonNode> trained(String id) {
+    return DrivenRun.list(retraining().path("retrainings")).stream()
+        .filter(one -> one.path("id").asText().equals(id))
+        .filter(one -> !one.path("state").asText().equals("TRAINING"))
+        .findFirst();
   }
 
   private boolean working() {
@@ -56,13 +64,6 @@ record LoopVersions(Door door) {
         .findFirst();
   }
 
-  JsonNode version(String version) {
-    return versions().stream()
-        .filter(one -> one.path("version").asText().equals(version))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** The version that reads steps now. */
   Optional<String> reads() {
     Map<String, Object> item = Map.of("problem", "What is 1 + 2?", "steps", List.of("1 + 2 = 3"));
@@ -73,23 +74,18 @@ record LoopVersions(Door door) {
   }
 
   /** One serves at any time; each came of one training, in order, and says why it is what it is. */
-  void check(LoopSql sql) {
-    List<JsonNode> versions = versions();
+  static void check(LoopSql sql) {
+    List<List<String>> versions =
+        sql.rows("SELECT version, state FROM verifier_version ORDER BY version::int");
     assertEquals(
         IntStream.rangeClosed(1, versions.size()).mapToObj(Integer::toString).toList(),
-        versions.stream().map(one -> one.path("version").asText()).toList());
-    checkEvents(sql);
+        versions.stream().map(List::getFirst).toList());
+    checkEvents(sql, versions);
     checkReports(sql);
     checkRetrainings(sql, versions.size());
-    for (JsonNode one : versions)
-      System.out.printf(
-          "toy@%s %s: %s%n",
-          one.path("version").asText(),
-          one.path("state").asText(),
-          one.path("events").path(one.path("events").size() - 1).path("reason").asText());
   }
 
-  private static void checkEvents(LoopSql sql) {
+  private static void checkEvents(LoopSql sql, List<List<String>> versions) {
     Map<String, String> states = new HashMap<>();
     for (List<String> row :
         sql.rows(
@@ -99,6 +95,7 @@ record LoopVersions(Door door) {
             """)) {
       String version = row.get(0);
       assertFalse(row.get(2).isBlank(), row::toString);
+      System.out.println("toy@" + String.join(", ", row));
       String before = states.getOrDefault(version, "");
       boolean first = states.isEmpty() && row.get(1).equals("SERVING");
       assertTrue(first || FOLLOWS.get(before).contains(row.get(1)), () -> before + " " + row);
@@ -110,8 +107,7 @@ record LoopVersions(Door door) {
       assertEquals(changing ? 0 : 1, serving, row::toString);
     }
     Map<String, String> now = new HashMap<>();
-    sql.rows("SELECT version, state FROM verifier_version")
-        .forEach(r -> now.put(r.get(0), r.get(1)));
+    versions.forEach(row -> now.put(row.get(0), row.get(1)));
     assertEquals(states, now);
     assertEquals(
         0,
@@ -137,15 +133,13 @@ record LoopVersions(Door door) {
             """));
   }
 
-  /** No label and no outcome starts two of them. */
+  /** No label and no outcome starts two of them; the last may have its version, and not know it. */
   private static void checkRetrainings(LoopSql sql, int versions) {
-    assertEquals(
-        0, sql.number("SELECT count(*) FROM retraining WHERE state = 'FAILED' OR failures > 0"));
-    assertEquals(
-        versions - 1,
-        sql.number("SELECT count(DISTINCT version) FROM retraining WHERE state = 'TRAINED'"));
-    assertEquals(
-        versions - 1, sql.number("SELECT count(*) FROM retraining WHERE state = 'TRAINED'"));
+    String count = "SELECT count(*) FROM retraining WHERE ";
+    assertEquals(0, sql.number(count + "state = 'FAILED' OR failures > 0"));
+    long trained = sql.number(count + "state = 'TRAINED'");
+    long open = sql.number(count + "state = 'TRAINING'");
+    assertTrue(trained <= versions - 1 && versions - 1 <= trained + open, trained + ", " + open);
     assertEquals(
         0,
         sql.number(
