@@ -36,6 +36,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +51,7 @@ class LabellingsIT {
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private static final List<LabellingWorkers> STARTED = new ArrayList<>();
   private static DataSource source;
 
   @BeforeAll
@@ -84,8 +86,15 @@ class LabellingsIT {
   private static LabellingWorkers workers(LabellingSettings settings, Examined by) {
     LabellingWorkers workers =
         new LabellingWorkers(source, settings, CLOCK, Optional.of(by.by(settings)));
+    STARTED.add(workers);
     workers.start(null);
     return workers;
+  }
+
+  @AfterEach
+  void stop() {
+    STARTED.forEach(workers -> workers.stop(null));
+    STARTED.clear();
   }
 
   private static UUID submit(LabellingSettings settings) {
