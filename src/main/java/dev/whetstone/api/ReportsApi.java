@@ -82,8 +82,11 @@ public final class ReportsApi {
   @Produces("text/html;qs=0.5")
   @Operation(hidden = true)
   public RestResponse<String> page(@RestPath String report) {
-    return RestResponse.ResponseBuilder.ok(
-            page(known(report)), MediaType.TEXT_HTML + ";charset=UTF-8")
+    return shown(page(known(report)));
+  }
+
+  static RestResponse<String> shown(String page) {
+    return RestResponse.ResponseBuilder.ok(page, MediaType.TEXT_HTML + ";charset=UTF-8")
         .header("Content-Security-Policy", POLICY)
         .build();
   }

@@ -2,6 +2,7 @@ package dev.whetstone.api;
 
 import dev.whetstone.training.promotion.NotRolledBack;
 import dev.whetstone.training.promotion.UnknownVerifier;
+import dev.whetstone.training.retraining.NotRetrained;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +21,18 @@ final class VerifierProblems {
             fault.getMessage(),
             "verifier",
             "name one of those that GET /api/v1/models lists"));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> notRetrained(NotRetrained fault) {
+    return Problems.answer(
+        Problem.of(
+            "not-retrained",
+            "Not retrained",
+            CONFLICT,
+            fault.getMessage(),
+            "verifier",
+            fault.mend()));
   }
 
   @ServerExceptionMapper

@@ -1,7 +1,11 @@
 package dev.whetstone.api;
 
+import dev.whetstone.model.serve.ModelSettings;
+import dev.whetstone.model.serve.ModelView;
+import dev.whetstone.model.serve.Models;
 import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.History.Rollback;
+import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Version;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,13 +33,30 @@ public final class VerifiersApi {
   private static final String ASKED = "request";
 
   private final History history;
+  private final Models models;
+  private final ModelSettings model;
+  private final PromotionSettings promotion;
 
-  VerifiersApi(AgroalDataSource database, Clock clock) {
+  VerifiersApi(
+      AgroalDataSource database,
+      Models models,
+      ModelSettings model,
+      PromotionSettings promotion,
+      Clock clock) {
     this.history = new History(database, clock);
+    this.models = models;
+    this.model = model;
+    this.promotion = promotion;
   }
 
-  /** Every version that was ever seen, the first first. */
-  public record VersionList(String verifier, List<Version> versions) {}
+  /**
+   * Every version that was ever seen, the first first.
+   *
+   * @param hosted the version that this server lets serve now
+   * @param remark why the history does not decide that, or knows no version
+   */
+  public record VersionList(
+      String verifier, Optional<String> hosted, Optional<String> remark, List<Version> versions) {}
 
   /**
    * @param reason for people, kept in the history
@@ -48,7 +69,35 @@ public final class VerifiersApi {
   @Path("/versions")
   @Operation(summary = "Why each version is or was served, or not, with the evidence")
   public VersionList versions(@RestPath String verifier) {
-    return new VersionList(verifier, history.versions(name(verifier)));
+    List<Version> versions = known(name(verifier));
+    return new VersionList(verifier, hosted(verifier), remark(verifier, versions), versions);
+  }
+
+  private List<Version> known(String verifier) {
+    boolean unseen = isHosted(verifier) && history.known(verifier).isEmpty();
+    return unseen ? List.of() : history.versions(verifier);
+  }
+
+  private boolean isHosted(String verifier) {
+    return verifier.equals(model.stepVerifier());
+  }
+
+  private Optional<String> hosted(String verifier) {
+    return models.views().stream()
+        .filter(view -> view.name().equals(verifier) && view.state() == ModelView.State.SERVING)
+        .map(ModelView::version)
+        .findFirst();
+  }
+
+  private Optional<String> remark(String verifier, List<Version> versions) {
+    if (!isHosted(verifier)) return Optional.of("another verifier serves here");
+    if (model.stepVerifierVersion().isPresent())
+      return Optional.of("whetstone.model.step-verifier-version says which version serves");
+    if (!promotion.enabled())
+      return Optional.of("whetstone.promotion.enabled is false: the newest version serves");
+    return versions.isEmpty()
+        ? Optional.of("no version was seen in the folder of models")
+        : Optional.empty();
   }
 
   @POST

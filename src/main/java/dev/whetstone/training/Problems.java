@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A set of problems, by their words: case and spacing make no other problem. */
-final class Problems {
+public final class Problems {
   private final Set<String> known;
 
   Problems(List<Example> examples) {
@@ -15,7 +15,12 @@ final class Problems {
   }
 
   private static String words(Example example) {
-    return example.problem().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return words(example.problem());
+  }
+
+  /** What is the same for the same problem. */
+  public static String words(String problem) {
+    return problem.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   List<Example> without(List<Example> examples) {

@@ -19,9 +19,11 @@ import dev.whetstone.training.source.OutcomeExamples;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -129,8 +131,9 @@ final class Sources {
     List<Labelled> archived =
         new Labels(database).list(Archive.SETS + recipe.model(), Optional.of(Labelled.Split.TEST));
     held.addAll(HumanExamples.of(archived, 1));
-    for (String set : recipe.heldOut().orElse(List.of()))
-      held.addAll(HumanExamples.of(split(set, Labelled.Split.TEST), 1));
+    Set<String> halves = new LinkedHashSet<>(recipe.heldOut().orElse(List.of()));
+    for (Source source : recipe.train()) source.set().ifPresent(halves::add);
+    for (String set : halves) held.addAll(HumanExamples.of(split(set, Labelled.Split.TEST), 1));
     return held;
   }
 
@@ -165,7 +168,9 @@ final class Sources {
       return told(
           "outcomes",
           "none",
-          OutcomeExamples.latest(database, cutoff.outcome(), source.outcomes().get(), weight));
+          without(
+              held,
+              OutcomeExamples.latest(database, cutoff.outcome(), source.outcomes().get(), weight)));
     return families(source, weight);
   }
 

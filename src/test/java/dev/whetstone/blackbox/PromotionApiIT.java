@@ -24,13 +24,22 @@ class PromotionApiIT {
     TinyModels.write(models, 1, Kind.GOOD);
     try (PackagedServer server = PackagedServer.start(launch())) {
       Door door = server.door();
-      assertEquals("SERVING", awaitState(door, "1", "SERVING"));
+      assertEquals("SERVING", version(door, "1").path("state").asText(), "at once");
+      assertEquals("1", door.get(VERIFIER + "/versions").expect(200).path("hosted").asText());
+      Map<String, String> asked = Map.of("reason", "why not");
+      JsonNode other = door.post(VERIFIER + "/retraining", asked).problem(409);
+      assertTrue(
+          other.path("detail").asText().contains("model: is step-verifier"), other::toString);
 
       TinyModels.write(models, 2, Kind.GOOD);
       assertEquals("CANDIDATE", awaitState(door, "2", "CANDIDATE"));
       String reason = awaitReason(door);
       assertTrue(reason.contains("labels import"), reason);
       assertEquals("tiny@1", verifier(door));
+      JsonNode waits = door.post(VERIFIER + "/retraining", asked).problem(409);
+      assertTrue(waits.path("detail").asText().contains("waits to be measured"), waits::toString);
+      door.post(VERIFIER + "/retraining", Map.of()).problem(400);
+      assertTrue(door.get("/verifiers").text().contains("it waits to be measured"));
 
       JsonNode problem =
           door.post(VERIFIER + "/rollback", Map.of("reason", "why not")).problem(409);
@@ -64,9 +73,9 @@ class PromotionApiIT {
                 "WHETSTONE_MODEL_STEP_VERIFIER",
                 TinyModels.NAME,
                 "WHETSTONE_MODEL_RESCAN",
-                "PT1S",
+                "PT0.2S",
                 "WHETSTONE_PROMOTION_EVERY",
-                "PT1S"));
+                "PT0.2S"));
   }
 
   private static JsonNode version(Door door, String version) {

@@ -23,6 +23,8 @@ class RetrainingIT {
   private static final String TOKENIZER = "step-verifier/4/tokenizer.json";
   private static final String VERIFIER = "/api/v1/verifiers/toy";
   private static final int LIMIT_SECONDS = 120;
+  private static final int STEPS = 60;
+  private static final int CHECKPOINT = 5;
 
   @TempDir private Path folder;
 
@@ -33,27 +35,32 @@ class RetrainingIT {
     importPeoplesLabels(launch);
     try (PackagedServer server = PackagedServer.start(launch)) {
       Door door = server.door();
-      await(server, () -> state(door, "1").equals("SERVING"));
+      assertEquals("SERVING", state(door, "1"));
       assertEquals("0 of 4 new labels and outcomes", retraining(door).path("waiting").asText());
       DrivenRun run = DrivenRun.create(door, "arithmetic", 4);
       Handed task = run.task();
       run.results(
           List.of(DrivenRun.group(task, task.right("a"), task.right("b"), "It is 1.", "It is 2.")));
 
-      await(server, () -> latest(door).path("step").asInt() >= 10);
+      await(server, () -> latest(door).path("step").asInt() >= CHECKPOINT);
       String id = latest(door).path("id").asText();
       assertEquals("TRAINING", latest(door).path("state").asText());
       assertEquals(1, workers().size());
+      assertEquals(id, asked(door).expect(200).path("id").asText());
       killed(server);
 
       await(server, () -> state(door, "2").equals("CANDIDATE") && working(door));
       assertTrue(log(id).contains("Going on from the checkpoint at step"), log(id));
       assertEquals("TRAINED", latest(door).path("state").asText());
+      assertTrue(asked(door).problem(409).path("detail").asText().contains("waits to be measured"));
       killed(server);
 
+      await(server, () -> working(door));
+      workers().forEach(ProcessHandle::destroyForcibly);
       await(server, () -> List.of("SERVING", "KEPT").contains(state(door, "2")));
       JsonNode version = version(door, "2");
-      JsonNode decision = version.path("events").path(1).path("decision");
+      assertEquals("trial", version.path("events").path(1).path("decided_by").asText());
+      JsonNode decision = version.path("events").path(2).path("decision");
       assertEquals("1", decision.path("incumbent").asText(), version::toString);
       assertEquals(3, decision.path("criteria").size(), version::toString);
       assertEquals(
@@ -65,24 +72,29 @@ class RetrainingIT {
       assertEquals(id, latest(door).path("id").asText());
       assertEquals("2", latest(door).path("version").asText());
       assertEquals(2, door.get(VERIFIER + "/versions").expect(200).path("versions").size());
-      assertEquals(2, version.path("events").size(), version::toString);
+      assertEquals(3, version.path("events").size(), version::toString);
       assertEquals(List.of(), leftovers());
+      assertTrue(door.get("/verifiers").text().contains("2 beside 1"));
       door.get("/api/v1/verifiers/nobody/retraining").problem(404);
+      assertEquals("asked for: why not", asked(door).expect(202).path("reason").asText());
       server.stop();
       assertEquals(List.of(), workers());
     }
   }
 
+  private static Reply asked(Door door) {
+    return door.post(VERIFIER + "/retraining", Map.of("reason", "why not"));
+  }
+
   private Map<String, String> environment() throws IOException {
-    Path recipe = folder.resolve("recipe.yaml");
-    Files.writeString(recipe, Files.readString(RECIPE).replace("steps: 40", "steps: 100"));
+    Path recipe = recipe("recipe.yaml", STEPS, CHECKPOINT);
     Map<String, String> environment = new HashMap<>();
     environment.put("WHETSTONE_MODEL_FOLDER", models().toString());
     environment.put("WHETSTONE_MODEL_STEP_VERIFIER", "toy");
-    environment.put("WHETSTONE_MODEL_RESCAN", "PT0.5S");
-    environment.put("WHETSTONE_PROMOTION_EVERY", "PT0.5S");
-    environment.put("WHETSTONE_PROMOTION_FAMILY_EXAMPLES", "10");
-    environment.put("WHETSTONE_PROMOTION_HUNTED_EXAMPLES", "5");
+    environment.put("WHETSTONE_MODEL_RESCAN", "PT0.2S");
+    environment.put("WHETSTONE_PROMOTION_EVERY", "PT0.2S");
+    environment.put("WHETSTONE_PROMOTION_FAMILY_EXAMPLES", "6");
+    environment.put("WHETSTONE_PROMOTION_HUNTED_EXAMPLES", "2");
     environment.put("WHETSTONE_PROMOTION_GATE_MIN_HUMAN_PROBLEMS", "10");
     environment.put("WHETSTONE_RETRAINING_ENABLED", "true");
     environment.put("WHETSTONE_RETRAINING_AFTER", "4");
@@ -98,7 +110,20 @@ class RetrainingIT {
   private void trainFirst(Launch launch) throws Exception {
     Files.createDirectories(models().resolve(TOKENIZER).getParent());
     Files.copy(Launch.HOME.resolve("models").resolve(TOKENIZER), models().resolve(TOKENIZER));
-    command(launch, "train", RECIPE.toString(), "--models", models().toString());
+    String once = recipe("first.yaml", 1, 1).toString();
+    command(launch, "train", once, "--models", models().toString());
+  }
+
+  /** Of toy size, with little to learn and to validate. */
+  private Path recipe(String name, int steps, int checkpoint) throws IOException {
+    String small = Files.readString(RECIPE);
+    return Files.writeString(
+        folder.resolve(name),
+        small
+            .replace("examples: 200", "examples: 40")
+            .replace("examples: 4\n", "examples: 1\n")
+            .replace("steps: 40", "steps: " + steps)
+            .replace("validate_every: 10", "validate_every: " + checkpoint));
   }
 
   private void importPeoplesLabels(Launch launch) throws Exception {

@@ -11,8 +11,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.label.Truth;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.rollout.Sql;
@@ -24,6 +23,7 @@ import dev.whetstone.task.family.Families;
 import dev.whetstone.training.promotion.Archive;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.recipe.RecipeFile;
+import dev.whetstone.training.recipe.Source;
 import dev.whetstone.training.source.OutcomeExamples;
 import dev.whetstone.training.source.TrainingHalf;
 import java.io.IOException;
@@ -35,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,12 +43,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Outcomes in a PostgreSQL of their own, and trainings that learn from them. */
 class CutoffIT {
@@ -63,22 +63,14 @@ class CutoffIT {
           1, '{}', 0, 'exact@1', 'outcome@1', now(), 1)
       """;
 
-  @TempDir private static Path data;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   @TempDir private Path work;
-  private static Database database;
   private static DataSource source;
 
   @BeforeAll
-  static void open() throws IOException {
-    database =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    source = database.dataSource();
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) database.close();
+  static void open() {
+    source = DATABASE.source();
   }
 
   @BeforeEach
@@ -126,17 +118,71 @@ class CutoffIT {
     assertTrue(Collections.disjoint(problems, measured));
   }
 
+  @Test
+  void noOutcomeIsLearntFromWhoseProblemPeoplesLabelsMeasureOn() throws Exception {
+    List<Long> indices =
+        LongStream.range(200, 300).filter(i -> TrainingHalf.has(question(i))).boxed().toList();
+    save(indices.getFirst(), "It is 1.");
+    save(indices.getLast(), "It is 1.");
+    Labelled measured = labelled("people", Labelled.Split.TEST, question(indices.getFirst()));
+    Sql.transaction(source, connection -> Labels.add(connection, measured));
+
+    Set<String> learnt = new HashSet<>();
+    for (Example example : gathered(RecipeFile.read(SMALL), "people"))
+      learnt.add(example.problem());
+
+    assertTrue(learnt.contains(question(indices.getLast())));
+    assertFalse(learnt.contains(question(indices.getFirst())));
+  }
+
+  private List<Example> gathered(Recipe small, String heldOut) throws Exception {
+    List<Source> sources = new ArrayList<>(small.train());
+    sources.add(
+        new Source(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(10),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    Recipe recipe =
+        new Recipe(
+            small.model(),
+            small.description(),
+            small.licence(),
+            small.start(),
+            small.tokenizer(),
+            small.network(),
+            sources,
+            small.validation(),
+            small.benchmark(),
+            Optional.of(List.of(heldOut)),
+            small.fit());
+    Start start = Start.of(recipe, Path.of("models"), Optional.empty());
+    return new Sources(recipe, source, Cutoff.of(recipe, work, source), line -> {})
+        .gather(start)
+        .training();
+  }
+
   private static Judged fooled(String problem) {
-    Labelled wrong =
-        new Labelled(
-            "outcomes",
-            "1",
-            Labelled.Split.TRAIN,
-            new Derivation(problem, List.of("It is 7.")),
-            Truth.ofLastStep(1, StepLabel.WRONG),
-            Optional.of(false),
-            new Labelled.Provenance("a policy", "exact", "MIT"));
-    return new Judged(wrong, new Judgement.Said(List.of(), OptionalInt.empty(), true, 0.9));
+    return new Judged(
+        labelled("outcomes", Labelled.Split.TRAIN, problem),
+        new Judgement.Said(List.of(), OptionalInt.empty(), true, 0.9));
+  }
+
+  private static Labelled labelled(String set, Labelled.Split split, String problem) {
+    return new Labelled(
+        set,
+        "1",
+        split,
+        new Derivation(problem, List.of("It is 7.")),
+        Truth.ofLastStep(1, StepLabel.WRONG),
+        Optional.of(false),
+        new Labelled.Provenance("a policy", "exact", "MIT"));
   }
 
   private static Set<String> archived(Labelled.Split half) throws SQLException {

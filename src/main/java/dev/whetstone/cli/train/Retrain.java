@@ -62,9 +62,9 @@ public final class Retrain implements Callable<Integer> {
               new TrainingProgress(System.out))
           .run();
       return CommandLine.ExitCode.OK;
-    } catch (TrainingInProgress | SQLException | DatabaseFault e) {
+    } catch (TrainingInProgress | SQLException | DatabaseFault | Refused | MissingGpu e) {
       return said("not now: " + e.getMessage(), Worker.NOT_NOW);
-    } catch (IOException | Refused | ModelFault | MissingGpu e) {
+    } catch (IOException | ModelFault e) {
       return said(e.getMessage(), CommandLine.ExitCode.SOFTWARE);
     }
   }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param difference the candidate's share less the incumbent's, with its 95 % interval; empty where
  *     there is none
+ * @param bound that the interval must lie above; empty where the difference does not decide
  * @param items solutions that both judged
  * @param sets the difference on each set, or family, that has one
  * @param reason in words
@@ -22,6 +23,7 @@ public record Criterion(
     Ground ground,
     boolean met,
     Optional<Estimate> difference,
+    Optional<Double> bound,
     int items,
     int problems,
     Map<String, Estimate> sets,
@@ -39,6 +41,7 @@ public record Criterion(
   public Criterion {
     Objects.requireNonNull(ground);
     Objects.requireNonNull(difference);
+    Objects.requireNonNull(bound);
     sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
     Objects.requireNonNull(reason);
   }

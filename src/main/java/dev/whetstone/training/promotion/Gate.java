@@ -72,7 +72,7 @@ public final class Gate {
     Optional<Estimate> mean = differences.meanF1(paired, sets.keySet());
     int problems = paired.problems();
     if (problems < settings.minHumanProblems() || mean.isEmpty())
-      return criterion(HUMAN, false, mean, paired, sets, tooFew(problems));
+      return criterion(HUMAN, false, mean, Optional.empty(), paired, sets, tooFew(problems));
     boolean met = mean.get().low() > -settings.humanMargin();
     String reason =
         "on human labels it is %s (%s, margin %s)"
@@ -80,7 +80,8 @@ public final class Gate {
                 met ? "not worse" : "not shown to be as good",
                 shown(mean.get()),
                 share(settings.humanMargin()));
-    return criterion(HUMAN, met, mean, paired, sets, reason);
+    Optional<Double> bound = Optional.of(-settings.humanMargin());
+    return criterion(HUMAN, met, mean, bound, paired, sets, reason);
   }
 
   /** Why nothing is promoted with human labels of so few problems. */
@@ -100,6 +101,7 @@ public final class Gate {
           FAMILIES,
           false,
           all,
+          Optional.empty(),
           paired,
           families,
           "%d generated problems are too few".formatted(paired.problems()));
@@ -112,7 +114,8 @@ public final class Gate {
                 shown(all.get()),
                 share(settings.familiesMargin()),
                 worse.isEmpty() ? "" : ", and worse on " + worse);
-    return criterion(FAMILIES, stable && worse.isEmpty(), all, paired, families, reason);
+    Optional<Double> bound = Optional.of(-settings.familiesMargin());
+    return criterion(FAMILIES, stable && worse.isEmpty(), all, bound, paired, families, reason);
   }
 
   /** Those shown to be worse: of so many, each with few solutions, some seem so by chance. */
@@ -137,7 +140,7 @@ public final class Gate {
     String reason =
         "on what fooled versions before it, it is %s than an equal one would be (%s)"
             .formatted(met ? "better" : "not shown to be better", shown(difference.get()));
-    return criterion(ARCHIVE, met, difference, paired, Map.of(), reason);
+    return criterion(ARCHIVE, met, difference, Optional.of(0.0), paired, Map.of(), reason);
   }
 
   /** With an archive too small to tell, it must be better elsewhere: no change without a gain. */
@@ -153,7 +156,7 @@ public final class Gate {
                     : families.isBetter()
                         ? "better on generated solutions instead"
                         : "not shown to be better elsewhere");
-    return criterion(ARCHIVE, met, difference, paired, Map.of(), reason);
+    return criterion(ARCHIVE, met, difference, Optional.empty(), paired, Map.of(), reason);
   }
 
   private static Paired solutions(Paired paired) {
@@ -165,11 +168,12 @@ public final class Gate {
       Criterion.Ground ground,
       boolean met,
       Optional<Estimate> difference,
+      Optional<Double> bound,
       Paired paired,
       Map<String, Estimate> sets,
       String reason) {
     return new Criterion(
-        ground, met, difference, paired.candidate().size(), paired.problems(), sets, reason);
+        ground, met, difference, bound, paired.candidate().size(), paired.problems(), sets, reason);
   }
 
   private static String shown(Estimate difference) {

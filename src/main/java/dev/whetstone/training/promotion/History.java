@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
 public final class History {
   private static final String GATE = "gate";
   private static final String RECORD = "record";
+  private static final String TRIAL = "trial";
 
   private final DataSource database;
   private final InstantSource clock;
@@ -169,6 +171,31 @@ public final class History {
   }
 
   /**
+   * The process that measures ended with a fault: once too often, and the candidate that it was to
+   * decide is kept.
+   *
+   * @param most faults that are borne for one candidate
+   */
+  public void stumbled(String verifier, int most, String fault) {
+    change(
+        verifier,
+        (connection, states) -> {
+          Optional<String> at = VersionTable.inState(states, CANDIDATE).stream().findFirst();
+          if (at.isEmpty()) return false;
+          long before = VersionTable.told(connection, verifier, at.get(), TRIAL);
+          if (before < most)
+            VersionTable.tell(connection, verifier, at.get(), event(CANDIDATE, TRIAL, fault));
+          else
+            VersionTable.set(
+                connection,
+                verifier,
+                at.get(),
+                event(KEPT, TRIAL, "not measured in %d trials; %s".formatted(before + 1, fault)));
+          return true;
+        });
+  }
+
+  /**
    * The version that served before serves again.
    *
    * @param version that is to be rolled back; rolled back already, it is no second time. Empty for
@@ -200,6 +227,18 @@ public final class History {
               replaced.getLast(),
               event(SERVING, decidedBy, serving + " was rolled back: " + reason));
           return new Rollback(verifier, serving, replaced.getLast());
+        });
+  }
+
+  /** The versions of every verifier of which one was ever seen. */
+  public Map<String, List<Version>> all() {
+    return Sql.snapshot(
+        database,
+        connection -> {
+          Map<String, List<Version>> all = new LinkedHashMap<>();
+          for (String verifier : VersionTable.verifiers(connection))
+            all.put(verifier, VersionTable.versions(connection, verifier));
+          return all;
         });
   }
 

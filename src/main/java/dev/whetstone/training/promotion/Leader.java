@@ -4,15 +4,27 @@ import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
  * The one process that trains and measures a verifier's versions: it holds an advisory lock of
- * PostgreSQL, which lets go of it when the process, or its connection, ends.
+ * PostgreSQL, which lets go of it when the process, or its connection, ends. No clock is asked. A
+ * connection that is cut without a word is given up within a minute or so by both of its ends.
  */
 public final class Leader implements AutoCloseable {
   private static final int LOCK_CLASS = 0x57_48_02;
+  private static final int ANSWER_MILLIS = 60_000;
+
+  /** Of the database's end, in seconds; its system's own would hold the lock for two hours. */
+  private static final List<String> ALIVE =
+      List.of(
+          "SET tcp_keepalives_idle = 20",
+          "SET tcp_keepalives_interval = 10",
+          "SET tcp_keepalives_count = 4",
+          "SET tcp_user_timeout = '60s'");
 
   /** Two keys of 32 bits stand in pg_locks as unsigned numbers, with objsubid 2. */
   private static final String THERE =
@@ -35,13 +47,30 @@ public final class Leader implements AutoCloseable {
   public static Optional<Leader> of(DataSource database, String verifier) {
     try {
       Connection connection = database.getConnection();
-      if (asked(connection, "pg_try_advisory_lock", verifier))
-        return Optional.of(new Leader(connection, verifier));
+      try {
+        if (asked(connection, "pg_try_advisory_lock", verifier)) {
+          watch(connection);
+          return Optional.of(new Leader(connection, verifier));
+        }
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
       connection.close();
       return Optional.empty();
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }
+  }
+
+  private static void watch(Connection connection) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+    for (String setting : ALIVE)
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(setting);
+      } catch (SQLException unsupported) {
+        // The database's system has no such thing; a broken connection is noticed by the next use.
+      }
   }
 
   /** Whether there is one, somewhere, now. */

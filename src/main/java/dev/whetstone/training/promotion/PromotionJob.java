@@ -8,8 +8,10 @@ import dev.whetstone.model.serve.Models;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PromotionJob {
   private static final Logger LOG = Logger.getLogger(PromotionJob.class);
+
+  /** Which look into their folder at the usual priority of an observer. */
+  private static final int AFTER_MODELS = Interceptor.Priority.APPLICATION + 600;
 
   private final AgroalDataSource database;
   private final Models models;
@@ -43,9 +48,10 @@ class PromotionJob {
   }
 
   /** A setting that makes no sense is told at the start, not with the first candidate. */
-  void start(@Observes StartupEvent event) {
+  void start(@Observes @Priority(AFTER_MODELS) StartupEvent event) {
     var unusedGate = new Gate(settings.gate());
     var unusedAlarm = new Alarm(settings.alarm());
+    watch();
   }
 
   @Scheduled(

@@ -18,7 +18,10 @@ public interface PromotionSettings {
   @WithDefault("PT1M")
   Duration every();
 
-  /** Sets of human labels to measure on; without them every set by people that is for testing. */
+  /**
+   * Sets of human labels to measure on, in their half for testing; without them every set by people
+   * that has one, but not what our own review queue drew, see {@link Grounds}.
+   */
   Optional<List<String>> humanSets();
 
   /** Solutions with human labels, at most; the same ones each time. */
@@ -43,6 +46,10 @@ public interface PromotionSettings {
   /** Tokens of a batch while a version is measured. */
   @WithDefault("4096")
   int batchTokens();
+
+  /** How often the process that measures a candidate may end with a fault; then it is kept. */
+  @WithDefault("3")
+  int faults();
 
   GateSettings gate();
 

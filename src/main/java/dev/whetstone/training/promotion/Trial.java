@@ -3,12 +3,12 @@ package dev.whetstone.training.promotion;
 import dev.whetstone.benchmark.Judge;
 import dev.whetstone.benchmark.Judged;
 import dev.whetstone.benchmark.Measurement;
+import dev.whetstone.benchmark.TrainedOn;
 import dev.whetstone.benchmark.label.Generated;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.metric.Bootstrap;
 import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.VerifierBenchmark;
-import dev.whetstone.model.ModelFault;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.host.Refused;
 import dev.whetstone.task.Hash;
@@ -96,7 +96,9 @@ public final class Trial {
    * Decides the candidate that is due, if there is one.
    *
    * @return the version that was decided
-   * @throws Refused if the version that serves cannot be loaded to compare with
+   * @throws Refused if the version that serves cannot be loaded to compare with; the candidate's
+   *     history says so
+   * @throws dev.whetstone.model.ModelFault if the engine fails
    */
   public Optional<String> next() throws Refused, SQLException {
     Optional<String> candidate = due();
@@ -114,16 +116,29 @@ public final class Trial {
         : Optional.of(gate.tooFew((int) problems));
   }
 
-  private void measure(String candidate, String incumbent, List<Labelled> human) throws Refused {
-    Said before = bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
+  private void measure(String candidate, String incumbent, List<Labelled> human)
+      throws Refused, SQLException {
+    Said before = incumbent(candidate, incumbent, human);
     List<Labelled> items = before.judge().judged().stream().map(Judged::item).toList();
     try {
       Remembered judge = bench.with(candidate, j -> Remembered.of(j, Judged.by(j, items, done)));
       decide(candidate, incumbent, judge, before);
     } catch (Refused e) {
       history.keep(verifier, candidate, "no server would load it: " + e.reason());
-    } catch (ModelFault e) {
-      history.keep(verifier, candidate, "it failed while it was measured: " + e.getMessage());
+    }
+  }
+
+  /** No candidate is to blame for one that serves and cannot be loaded. */
+  private Said incumbent(String candidate, String incumbent, List<Labelled> human) throws Refused {
+    try {
+      return bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
+    } catch (Refused e) {
+      history.defer(
+          verifier,
+          candidate,
+          "%s@%s, which serves, cannot be loaded to compare with: %s"
+              .formatted(verifier, incumbent, e.reason()));
+      throw e;
     }
   }
 
@@ -151,8 +166,11 @@ public final class Trial {
     return Hash.of(use, verifier, candidate).asLong();
   }
 
-  private void decide(String candidate, String incumbent, Remembered judge, Said before) {
-    Predicate<Labelled> isHuman = item -> isHuman(item) && isUnseen(item, judge, before.judge());
+  private void decide(String candidate, String incumbent, Remembered judge, Said before)
+      throws SQLException {
+    TrainedOn[] cards = {judge.trainedOn(), before.judge().trainedOn()};
+    Set<String> learnt = new Grounds(database, settings).learnt(cards);
+    Predicate<Labelled> isHuman = item -> isHuman(item) && Grounds.isUnseen(item, learnt, cards);
     Paired all = new Paired(judge.judged(), before.judge().judged());
     Set<String> foolers =
         before.archived().stream()
@@ -193,11 +211,5 @@ public final class Trial {
 
   private static boolean isHuman(Labelled item) {
     return !isArchived(item) && !isGenerated(item);
-  }
-
-  /** By their cards: who was trained on a set is no witness on it. */
-  private static boolean isUnseen(Labelled item, Judge one, Judge other) {
-    return !one.trainedOn().names(item.set()).orElse(false)
-        && !other.trainedOn().names(item.set()).orElse(false);
   }
 }

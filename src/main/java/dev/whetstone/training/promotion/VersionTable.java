@@ -29,6 +29,22 @@ final class VersionTable {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
       """;
 
+  /** By the record itself: the clocks of those who wrote it need not agree. */
+  private static final String STATES =
+      """
+      SELECT v.version, v.state
+      FROM verifier_version v JOIN verifier_event e USING (verifier, version, state)
+      WHERE verifier = ?
+      GROUP BY v.verifier, v.version
+      ORDER BY CASE v.state WHEN 'CANDIDATE' THEN min(e.id) ELSE max(e.id) END
+      """;
+
+  private static final String TOLD =
+      """
+      SELECT count(*) FROM verifier_event
+      WHERE verifier = ? AND version = ? AND state = 'CANDIDATE' AND decided_by = ?
+      """;
+
   private VersionTable() {}
 
   /** Until the transaction ends nobody else changes this verifier's record. */
@@ -46,8 +62,7 @@ final class VersionTable {
     Map<String, State> states = new LinkedHashMap<>();
     Sql.list(
         connection,
-        "SELECT version, state FROM verifier_version WHERE verifier = ? ORDER BY since,"
-            + " length(version), version",
+        STATES,
         row -> states.put(row.getString(1), State.valueOf(row.getString(2))),
         verifier);
     return states;
@@ -84,6 +99,19 @@ final class VersionTable {
         event.reason(),
         event.reports().toArray(UUID[]::new),
         DecisionJson.write(event.decision()));
+  }
+
+  static List<String> verifiers(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT DISTINCT verifier FROM verifier_version ORDER BY verifier",
+        row -> row.getString(1));
+  }
+
+  /** How often somebody told something of a candidate. */
+  static long told(Connection connection, String verifier, String version, String by)
+      throws SQLException {
+    return Sql.list(connection, TOLD, row -> row.getLong(1), verifier, version, by).getFirst();
   }
 
   /** In the order in which they were first seen. */

@@ -5,23 +5,33 @@ import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.training.Training;
 import dev.whetstone.training.promotion.Leader;
 import java.sql.SQLException;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Saves how far a retraining is, about once a second. A process that cannot may no longer be the
- * one that leads, and ends.
+ * one that leads, and ends, as it does where the retraining has been ended.
  */
 final class Progress implements Training.Listener {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final UUID retraining;
+  private final Retraining retraining;
   private final Retrainings retrainings;
   private final Leader leader;
+  private final BooleanSupplier published;
   private final Training.Listener listener;
   private long saved;
 
-  Progress(UUID retraining, Retrainings retrainings, Leader leader, Training.Listener listener) {
+  /**
+   * @param published whether there is a version of it: told by whoever had the model's folder
+   */
+  Progress(
+      Retraining retraining,
+      Retrainings retrainings,
+      Leader leader,
+      BooleanSupplier published,
+      Training.Listener listener) {
+    this.published = published;
     this.retraining = retraining;
     this.retrainings = retrainings;
     this.leader = leader;
@@ -35,6 +45,7 @@ final class Progress implements Training.Listener {
 
   @Override
   public void begins(int step, int steps) {
+    if (published.getAsBoolean()) throw ended();
     save(step);
     listener.begins(step, steps);
   }
@@ -51,10 +62,14 @@ final class Progress implements Training.Listener {
     listener.validated(validation);
   }
 
+  private DatabaseFault ended() {
+    return new DatabaseFault(new SQLException("retraining " + retraining.id() + " has ended"));
+  }
+
   private void save(int step) {
     saved = System.nanoTime();
     try {
-      retrainings.stepped(leader.connection(), retraining, step);
+      if (!retrainings.stepped(leader.connection(), retraining.id(), step)) throw ended();
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }

@@ -83,9 +83,12 @@ public class Retrainer {
   private record Look(boolean due, String reason, Fresh fresh, Optional<UUID> latest) {}
 
   private Look look() {
-    Optional<Retraining> latest = retrainings.latest(model.stepVerifier());
+    Optional<Retraining> latest = latest();
     Optional<UUID> id = latest.map(Retraining::id);
-    Optional<String> hindrance = hindrance();
+    Optional<String> hindrance =
+        settings.enabled()
+            ? hindrance().map(Hindrance::reason)
+            : Optional.of("whetstone.retraining.enabled is false: it begins when asked to");
     if (hindrance.isPresent()) return new Look(false, hindrance.get(), Fresh.NONE, id);
     Fresh fresh = fresh(latest);
     Instant since =
@@ -93,6 +96,10 @@ public class Retrainer {
     Optional<String> reason = schedule().reason(fresh.count(), since, clock.instant());
     String waiting = schedule().waiting(fresh.count(), since);
     return new Look(reason.isPresent(), reason.orElse(waiting), fresh, id);
+  }
+
+  private Optional<Retraining> latest() {
+    return retrainings.latest(model.stepVerifier());
   }
 
   private Fresh fresh(Optional<Retraining> latest) {
@@ -104,16 +111,37 @@ public class Retrainer {
         settings.after().orElse(COUNTED));
   }
 
-  /** What keeps any from beginning. */
-  private Optional<String> hindrance() {
+  /** What keeps any from beginning, and what to do about it. */
+  private record Hindrance(String reason, String mend) {}
+
+  private Optional<Hindrance> hindrance() {
     String verifier = model.stepVerifier();
-    if (!settings.enabled()) return Optional.of("whetstone.retraining.enabled is false");
-    if (model.stepVerifierVersion().isPresent()) return Optional.of("the version is pinned");
-    if (retrainings.open(verifier).isPresent()) return Optional.of("one goes on");
-    if (serving().isEmpty()) return Optional.of("no version of " + verifier + " serves");
+    if (!promotion.enabled())
+      return hindrance(
+          "whetstone.promotion.enabled is false, and a new version serves by evidence", "set it");
+    if (model.stepVerifierVersion().isPresent())
+      return hindrance(
+          "the version is pinned", "start without whetstone.model.step-verifier-version");
+    if (open().isPresent()) return hindrance("one goes on", "wait for its end");
+    if (serving().isEmpty())
+      return hindrance(
+          "no version of " + verifier + " serves",
+          "put one into the folder of models, and see GET /api/v1/models");
     return history
         .candidate(verifier)
-        .map(candidate -> verifier + "@" + candidate + " waits to be measured");
+        .flatMap(
+            candidate ->
+                hindrance(
+                    verifier + "@" + candidate + " waits to be measured",
+                    "see GET /api/v1/verifiers/" + verifier + "/versions for what it waits for"));
+  }
+
+  private static Optional<Hindrance> hindrance(String reason, String mend) {
+    return Optional.of(new Hindrance(reason, mend));
+  }
+
+  private Optional<Retraining> open() {
+    return retrainings.open(model.stepVerifier());
   }
 
   private Optional<Version> serving() {
@@ -131,12 +159,51 @@ public class Retrainer {
    */
   Optional<Retraining> begin() throws InvalidRecipe {
     Look look = look();
+    return look.due() ? begin(look.reason(), look.fresh(), look.latest()) : Optional.empty();
+  }
+
+  /**
+   * What a person's call began, or found at work.
+   *
+   * @param begun whether this call began it
+   */
+  public record Asked(Retraining retraining, boolean begun) {}
+
+  /**
+   * Begins one whether or not it is due, or scheduled at all: what comes of it serves by evidence
+   * as any other. Asked again while one goes on, it is that one.
+   *
+   * @throws NotRetrained if none can begin
+   */
+  public Asked ask(String reason) {
+    Optional<Retraining> latest = latest();
+    Optional<Retraining> open = open();
+    if (open.isPresent()) return new Asked(open.get(), false);
+    hindrance()
+        .ifPresent(
+            h -> {
+              throw new NotRetrained(h.reason(), h.mend());
+            });
+    try {
+      Optional<UUID> id = latest.map(Retraining::id);
+      return begin("asked for: " + reason, fresh(latest), id)
+          .map(begun -> new Asked(begun, true))
+          .or(() -> latest().map(faster -> new Asked(faster, false)))
+          .orElseThrow(() -> new NotRetrained("nothing serves any longer", "try again"));
+    } catch (InvalidRecipe e) {
+      throw new NotRetrained(
+          settings.recipe() + ": " + e.getMessage(),
+          "mend it, or name another one: whetstone.retraining.recipe");
+    }
+  }
+
+  private Optional<Retraining> begin(String reason, Fresh fresh, Optional<UUID> latest)
+      throws InvalidRecipe {
     Optional<Version> serving = serving();
-    if (!look.due() || serving.isEmpty()) return Optional.empty();
+    if (serving.isEmpty()) return Optional.empty();
     UUID id = UUID.randomUUID();
     Recipe recipe = recipes.of(model.stepVerifier(), serving.get().version(), id);
-    Retraining begun = Retraining.begun(id, look.reason(), recipe, look.fresh(), clock.instant());
-    return Optional.of(begun)
-        .filter(one -> retrainings.begin(model.stepVerifier(), one, look.latest()));
+    Retraining begun = Retraining.begun(id, reason, recipe, fresh, clock.instant());
+    return Optional.of(begun).filter(one -> retrainings.begin(model.stepVerifier(), one, latest));
   }
 }

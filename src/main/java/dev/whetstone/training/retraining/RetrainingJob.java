@@ -5,6 +5,7 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.rollout.DatabaseFault;
+import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Trial;
@@ -22,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -33,7 +33,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RetrainingJob {
   private static final Logger LOG = Logger.getLogger(RetrainingJob.class);
-  private static final int STOP_SECONDS = 5;
 
   private final AgroalDataSource database;
   private final Retrainer retrainer;
@@ -43,7 +42,9 @@ class RetrainingJob {
   private final Program program;
   private final Retrainings retrainings;
   private final Work work;
-  private Optional<Process> process = Optional.empty();
+  private final History history;
+  private final Rest rest = new Rest();
+  private Optional<Attempt> attempt = Optional.empty();
   private String trouble = "";
   private boolean stopping;
 
@@ -63,6 +64,7 @@ class RetrainingJob {
     this.program = new Program(config, settings.heap(), settings.niceness());
     this.retrainings = new Retrainings(database, clock);
     this.work = Work.of(model.folder(), model.stepVerifier());
+    this.history = new History(database, clock);
   }
 
   @Scheduled(
@@ -71,12 +73,12 @@ class RetrainingJob {
       concurrentExecution = SKIP)
   synchronized void look() {
     boolean off = !promotion.enabled() || model.stepVerifierVersion().isPresent();
-    if (off || stopping || process.filter(Process::isAlive).isPresent()) return;
+    if (off || stopping || attempt.filter(Attempt::isAlive).isPresent()) return;
     try {
-      if (process.isPresent()) settle(process.get());
-      process = Optional.empty();
+      if (attempt.isPresent()) settle(attempt.get());
+      attempt = Optional.empty();
       begin();
-      if (!Leader.isThere(database, model.stepVerifier()) && isWork()) process = start();
+      if (rest.isOver() && !Leader.isThere(database, model.stepVerifier())) attempt = start();
       trouble = "";
     } catch (InvalidRecipe e) {
       warn(settings.recipe() + ": " + e.getMessage());
@@ -85,17 +87,17 @@ class RetrainingJob {
     }
   }
 
-  /** What ends with a fault is tried again, from its last checkpoint. */
-  private void settle(Process ended) throws IOException {
-    if (ended.exitValue() == 0 || ended.exitValue() == Worker.NOT_NOW) return;
-    Optional<Retraining> open = retrainings.open(model.stepVerifier());
-    String fault =
-        "its process ended with %d: %s"
-            .formatted(
-                ended.exitValue(),
-                open.map(one -> String.join("", work.tail(one.id(), 1))).orElse("see above"));
+  /** What ends with a fault is tried again, a retraining from its last checkpoint: not forever. */
+  private void settle(Attempt ended) throws IOException {
+    if (ended.isFault()) stumble(ended.end());
+    rest.after(ended.isDone());
+  }
+
+  private void stumble(String fault) throws IOException {
     LOG.warn(fault);
-    if (open.isPresent() && !retrainings.stumbled(open.get().id(), settings.faults(), fault))
+    Optional<Retraining> open = retrainings.open(model.stepVerifier());
+    if (open.isEmpty()) history.stumbled(model.stepVerifier(), promotion.faults(), fault);
+    else if (!retrainings.stumbled(open.get().id(), settings.faults(), fault))
       Work.remove(work.folder(open.get().id()));
   }
 
@@ -106,38 +108,37 @@ class RetrainingJob {
             begun -> LOG.infof("a retraining of %s begins: %s", begun.start(), begun.reason()));
   }
 
-  private boolean isWork() throws SQLException {
-    return retrainings.open(model.stepVerifier()).isPresent()
-        || Trial.of(
-                database,
-                model.stepVerifier(),
-                promotion,
-                model.folder(),
-                Placement.parse(model.placement()),
-                judged -> {})
-            .due()
-            .isPresent();
+  /** Nothing where there is nothing to do. */
+  private Optional<Attempt> start() throws IOException, SQLException {
+    Optional<Path> log = retrainings.open(model.stepVerifier()).map(one -> work.log(one.id()));
+    if (log.isEmpty()) log = due().map(work::log);
+    if (log.isEmpty()) return Optional.empty();
+    Files.createDirectories(log.get().getParent());
+    Process process = program.start(arguments(), Redirect.appendTo(log.get().toFile()));
+    LOG.infof("%s is trained or measured: %s", model.stepVerifier(), log.get());
+    return Optional.of(new Attempt(process, log.get()));
   }
 
-  private Optional<Process> start() throws IOException {
-    Optional<Retraining> open = retrainings.open(model.stepVerifier());
-    List<String> arguments =
-        List.of(
-            "retrain",
+  private Optional<String> due() throws SQLException {
+    return Trial.of(
+            database,
             model.stepVerifier(),
-            "--models",
-            model.folder().toString(),
-            "--device",
-            model.placement(),
-            "--until-input-ends");
-    return Optional.of(
-        program.start(arguments, open.isPresent() ? log(open.get()) : Redirect.INHERIT));
+            promotion,
+            model.folder(),
+            Placement.parse(model.placement()),
+            judged -> {})
+        .due();
   }
 
-  private Redirect log(Retraining retraining) throws IOException {
-    Path log = work.log(retraining.id());
-    Files.createDirectories(log.getParent());
-    return Redirect.appendTo(log.toFile());
+  private List<String> arguments() {
+    return List.of(
+        "retrain",
+        model.stepVerifier(),
+        "--models",
+        model.folder().toString(),
+        "--device",
+        model.placement(),
+        "--until-input-ends");
   }
 
   private void warn(String line) {
@@ -148,8 +149,6 @@ class RetrainingJob {
   /** What it was at goes on after the next start. */
   synchronized void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
-    if (process.isEmpty()) return;
-    process.get().destroy();
-    if (!process.get().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.get().destroyForcibly();
+    if (attempt.isPresent()) attempt.get().stop();
   }
 }

@@ -14,12 +14,17 @@ import javax.sql.DataSource;
 
 /** The rows of {@code retraining}: of each verifier one goes on at most. */
 public final class Retrainings {
-  /** Nothing where another one goes on, or has begun since the latest was looked at. */
+  /**
+   * Nothing where another one goes on, or has begun since the latest was looked at. It begins after
+   * that one by any clock: a server whose own is slow would begin without end.
+   */
   private static final String BEGIN =
       """
       INSERT INTO retraining (id, verifier, reason, start, recipe, outcomes_to, labels_to, state, step,
         steps, failures, begun_at, changed_at)
-      SELECT ?, ?, ?, ?, ?, ?, ?, 'TRAINING', 0, ?, 0, ?, ?
+      SELECT ?, ?, ?, ?, ?, ?, ?, 'TRAINING', 0, ?, 0, begun_at, begun_at
+      FROM (SELECT greatest(?::timestamptz, max(begun_at) + interval '1 microsecond') AS begun_at
+            FROM retraining WHERE verifier = ?) AS after_all
       WHERE (SELECT id FROM retraining WHERE verifier = ? ORDER BY begun_at DESC LIMIT 1)
         IS NOT DISTINCT FROM ?::uuid
       ON CONFLICT DO NOTHING
@@ -90,14 +95,17 @@ public final class Retrainings {
                     begun.labelsTo(),
                     begun.steps(),
                     Timestamp.from(begun.begunAt()),
-                    Timestamp.from(begun.changedAt()),
+                    verifier,
                     verifier,
                     latest.map(UUID::toString).orElse(null)))
         > 0;
   }
 
-  void stepped(Connection connection, UUID id, int step) throws SQLException {
-    Sql.update(connection, STEPPED, step, now(), id);
+  /**
+   * @return whether it still goes on
+   */
+  boolean stepped(Connection connection, UUID id, int step) throws SQLException {
+    return Sql.update(connection, STEPPED, step, now(), id) > 0;
   }
 
   void trained(UUID id, String version) {
@@ -109,9 +117,12 @@ public final class Retrainings {
   }
 
   private void end(UUID id, State state, String version, String failure) {
-    Sql.transaction(
-        database,
-        connection -> Sql.update(connection, ENDED, state.name(), version, failure, now(), id));
+    Sql.transaction(database, connection -> end(connection, id, state, version, failure));
+  }
+
+  private int end(Connection connection, UUID id, State state, String version, String failure)
+      throws SQLException {
+    return Sql.update(connection, ENDED, state.name(), version, failure, now(), id);
   }
 
   /**
@@ -121,13 +132,13 @@ public final class Retrainings {
    * @return whether it goes on
    */
   boolean stumbled(UUID id, int most, String fault) {
-    int failures =
-        Sql.transaction(
-            database,
-            connection ->
-                Sql.list(connection, STUMBLED, row -> row.getInt(1), now(), id).getFirst());
-    if (failures > most) failed(id, fault);
-    return failures <= most;
+    return Sql.transaction(
+        database,
+        connection -> {
+          int failures = Sql.list(connection, STUMBLED, row -> row.getInt(1), now(), id).getFirst();
+          if (failures > most) end(connection, id, State.FAILED, null, fault);
+          return failures <= most;
+        });
   }
 
   private Timestamp now() {

@@ -31,9 +31,17 @@ public record Work(Path root) {
     return root.resolve("retraining-" + retraining + ".log");
   }
 
+  /** Of the trials of a version. */
+  Path log(String version) {
+    return root.resolve("trial-" + version + ".log");
+  }
+
   /** The end of its log; empty where this machine has none. */
   public List<String> tail(UUID retraining, int lines) {
-    Path log = log(retraining);
+    return tail(log(retraining), lines);
+  }
+
+  static List<String> tail(Path log, int lines) {
     if (!Files.exists(log)) return List.of();
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       long from = Math.max(0, file.length() - TAIL_BYTES);

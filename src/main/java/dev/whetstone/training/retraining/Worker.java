@@ -28,6 +28,7 @@ public final class Worker {
   public static final int NOT_NOW = 75;
 
   private static final int TOLD = 500;
+  private static final int TIDIED = 20;
 
   private final DataSource database;
   private final String verifier;
@@ -72,10 +73,19 @@ public final class Worker {
         listener.says("another process trains and measures " + verifier);
         return;
       }
+      tidy();
       Optional<Retraining> open = retrainings.open(verifier);
       if (open.isPresent()) train(open.get(), leader);
       decide();
     }
+  }
+
+  /** Checkpoints of those that ended, where a kill kept them from being removed. */
+  private void tidy() throws IOException {
+    Work work = Work.of(models, verifier);
+    for (Retraining retraining : retrainings.list(verifier, TIDIED))
+      if (retraining.state() != Retraining.State.TRAINING)
+        Work.remove(work.folder(retraining.id()));
   }
 
   private void train(Retraining retraining, Leader leader) throws IOException, SQLException {
@@ -104,7 +114,14 @@ public final class Worker {
       throws InvalidRecipe, IOException, SQLException {
     return Training.of(
             RecipeFile.parse(retraining.recipe()), models, work, Optional.empty(), placement)
-        .run(database, new Progress(retraining.id(), retrainings, leader, listener));
+        .run(
+            database,
+            new Progress(
+                retraining,
+                retrainings,
+                leader,
+                () -> published(retraining).isPresent(),
+                listener));
   }
 
   private void decide() throws SQLException, Refused {

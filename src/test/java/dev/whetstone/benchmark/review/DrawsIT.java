@@ -136,7 +136,7 @@ class DrawsIT extends ReviewDatabase {
 
   private void keepGold() {
     Sql.transaction(
-        database.dataSource(),
+        DATABASE.source(),
         c -> {
           for (int i = 0; i < 2 * GOLD; i++)
             Labels.add(c, known(i, i % 4 == 0 ? OptionalInt.of(i % 3) : OptionalInt.empty()));
@@ -182,7 +182,7 @@ class DrawsIT extends ReviewDatabase {
 
   @Test
   void outcomesAreDrawnOnceByWhatIsSaidOfTheirSteps() {
-    OutcomeRows rows = new OutcomeRows(database.dataSource());
+    OutcomeRows rows = new OutcomeRows(DATABASE.source());
     List<Long> unsound = IntStream.range(0, 30).mapToObj(i -> rows.add(true, 0.1)).toList();
     IntStream.range(0, 300).forEach(i -> rows.add(i % 3 > 0, 0.95));
     Reviews reviews = reviews(FixedRules.SINGLE);
@@ -215,7 +215,7 @@ class DrawsIT extends ReviewDatabase {
 
   private static String key(UUID item) {
     return Sql.snapshot(
-            database.dataSource(),
+            DATABASE.source(),
             c ->
                 Sql.list(
                     c, "SELECT key FROM review_item WHERE id = ?", row -> row.getString(1), item))

@@ -208,7 +208,7 @@ class ReviewsIT extends ReviewDatabase {
     for (int acts = 1; ; acts++) {
       empty();
       Crash crash = new Crash(acts);
-      DataSource breaking = crash.on(database.dataSource());
+      DataSource breaking = crash.on(DATABASE.source());
       Reviews reviews = reviews(breaking, FixedRules.DOUBLE);
       insist(() -> reviews.propose(proposal("one"), Source.DISAGREEMENT, Value.undecided(0.5, 1)));
       insist(() -> draw(breaking, FixedRules.DOUBLE, 1));

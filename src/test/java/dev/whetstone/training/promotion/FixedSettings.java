@@ -45,4 +45,9 @@ record FixedSettings(GateSettings gate, AlarmSettings alarm) implements Promotio
   public int batchTokens() {
     return 4_096;
   }
+
+  @Override
+  public int faults() {
+    return 3;
+  }
 }

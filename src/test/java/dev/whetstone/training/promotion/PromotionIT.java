@@ -13,16 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whetstone.benchmark.Items;
 import dev.whetstone.benchmark.Judge;
 import dev.whetstone.benchmark.Judged;
+import dev.whetstone.benchmark.TrainedOn;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
+import dev.whetstone.benchmark.label.StepLabel;
+import dev.whetstone.benchmark.label.Truth;
 import dev.whetstone.benchmark.report.Reports;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
+import dev.whetstone.model.Derivation;
 import dev.whetstone.model.host.Refused;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.training.promotion.Archive.Archived;
 import dev.whetstone.training.promotion.Archive.Origin;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -38,11 +41,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Promotion in a PostgreSQL of its own; versions are judges of known worth. */
 class PromotionIT {
@@ -53,8 +54,8 @@ class PromotionIT {
 
   private static final Map<String, Double> WORTH = Map.of("1", 0.7, "2", 0.97, "3", 0.4);
 
-  @TempDir private static Path data;
-  private static Database opened;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   private static DataSource database;
 
   private final InstantSource clock = new Ticking();
@@ -80,16 +81,8 @@ class PromotionIT {
   }
 
   @BeforeAll
-  static void open() throws IOException {
-    opened =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    database = opened.dataSource();
-  }
-
-  @AfterAll
-  static void close() {
-    if (opened != null) opened.close();
+  static void open() {
+    database = DATABASE.source();
   }
 
   private History history() {
@@ -185,6 +178,76 @@ class PromotionIT {
   }
 
   @Test
+  void aVersionThatServesAndCannotBeLoadedIsNoCandidatesFault() throws Exception {
+    label("people", 300);
+    history().enrol("lost", List.of("9"));
+    history().enrol("lost", List.of("2"));
+    for (int i = 0; i < 2; i++) assertThrows(Refused.class, () -> trial("lost", n -> {}).next());
+    assertEquals(CANDIDATE, states("lost").get("2"));
+    assertEquals(
+        "lost@9, which serves, cannot be loaded to compare with: it is torn",
+        last("lost", "2").reason());
+    assertEquals(2, history().versions("lost").getLast().events().size(), "said once");
+  }
+
+  @Test
+  void aCandidateWhoseTrialCrashesAgainAndAgainIsKeptWithTheReason() {
+    history().enrol("crash", List.of("1"));
+    history().enrol("crash", List.of("1", "2", "3"));
+    for (int i = 0; i < 3; i++) history().stumbled("crash", 3, "its process ended with 134: boom");
+    assertEquals(Map.of("1", SERVING, "2", CANDIDATE, "3", CANDIDATE), states("crash"));
+    assertEquals(Optional.of("2"), history().candidate("crash"), "the oldest all the same");
+    history().stumbled("crash", 3, "its process ended with 134: boom");
+    assertEquals(Map.of("1", SERVING, "2", KEPT, "3", CANDIDATE), states("crash"));
+    assertEquals(
+        "not measured in 4 trials; its process ended with 134: boom", last("crash", "2").reason());
+    assertEquals(5, history().versions("crash").get(1).events().size());
+    assertEquals(Optional.of("3"), history().candidate("crash"));
+  }
+
+  @Test
+  void aRollbackGoesToTheLatestWhoeversClockIsWrong() {
+    history().enrol("clocks", List.of("1"));
+    history().enrol("clocks", List.of("2", "3"));
+    InstantSource fast = () -> Instant.parse("2027-01-01T00:00:00Z");
+    promote("clocks", "2", fast);
+    promote("clocks", "3", clock);
+    assertEquals(List.of("3", "2", "1"), history().precedence("clocks"));
+    assertEquals(
+        new History.Rollback("clocks", "3", "2"),
+        history().rollBack("clocks", Optional.of("3"), "a person", "it errs"));
+  }
+
+  @Test
+  void whatAVersionMayHaveLearntIsNoGroundOfIt() throws Exception {
+    Labelled learnt = reviewed("Problem  1", Labelled.Split.TRAIN);
+    Labelled kept = reviewed("problem 3", Labelled.Split.TEST);
+    for (Labelled one : List.of(learnt, kept))
+      Sql.transaction(database, connection -> Labels.add(connection, one));
+    TrainedOn card = new TrainedOn(List.of("seen"));
+    Set<String> problems = new Grounds(database, SETTINGS).learnt(card, TrainedOn.UNSAID);
+    assertEquals(Set.of("problem 1"), problems);
+    assertFalse(Grounds.isUnseen(Items.solution("s", "problem 1", 4, 1), problems, card));
+    assertFalse(Grounds.isUnseen(Items.solution("seen", "problem 2", 4, 1), problems, card));
+    assertTrue(Grounds.isUnseen(Items.solution("s", "problem 2", 4, 1), problems, card));
+    assertTrue(Grounds.isUnseen(kept, problems, card), "of its own queue it has learnt one half");
+    assertFalse(Grounds.isUnseen(learnt, problems, card));
+    List<String> sets = new Grounds(database, SETTINGS).humanSets();
+    assertFalse(sets.contains("seen"), "drawn by doubt, it counts where it is named");
+  }
+
+  private static Labelled reviewed(String problem, Labelled.Split split) {
+    return new Labelled(
+        "seen",
+        problem,
+        split,
+        new Derivation(problem, List.of("a step")),
+        Truth.ofLastStep(1, StepLabel.RIGHT),
+        Optional.empty(),
+        new Labelled.Provenance("a run", "review by ann", "MIT"));
+  }
+
+  @Test
   void brokenOffOnItsWayItIsDoneAgainAndNothingIsThereTwice() throws Exception {
     label("people", 300);
     history().enrol("killed", List.of("1"));
@@ -256,8 +319,12 @@ class PromotionIT {
         () -> history().rollBack("nobody", Optional.empty(), "a person", "why"));
   }
 
-  /** Past the gate. */
   private void promote(String verifier, String version) {
+    promote(verifier, version, clock);
+  }
+
+  /** Past the gate. */
+  private void promote(String verifier, String version, InstantSource clock) {
     Sql.transaction(
         database,
         connection -> {

@@ -1,0 +1,50 @@
+package dev.whetstone.training.retraining;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A {@link Worker}'s process.
+ *
+ * @param log where it tells what it does
+ */
+record Attempt(Process process, Path log) {
+  private static final int STOP_SECONDS = 5;
+  private static final int MOST = 300;
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Whether it ended of itself with nothing left to do. */
+  boolean isDone() {
+    return process.exitValue() == 0;
+  }
+
+  /** Whether it ended as no worker means to. */
+  boolean isFault() {
+    return !isDone() && process.exitValue() != Worker.NOT_NOW;
+  }
+
+  /** How it ended, with the last it told, as a database's text can hold it. */
+  String end() {
+    List<String> last = Work.tail(log, 1);
+    String told = last.isEmpty() ? "it told nothing" : last.getFirst();
+    return "its process ended with %d: %s".formatted(process.exitValue(), plain(told));
+  }
+
+  private static String plain(String line) {
+    StringBuilder plain = new StringBuilder();
+    line.codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .limit(MOST)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+  }
+}
