@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * What a training learns from, kept in its work folder from its first step on, so that one that goes
- * on has the same data, whatever a server has saved or thought better of since.
+ * What a training learns from, kept in its work folder from its first step on, so that one that
+ * goes on has the same data, whatever a server has saved or thought better of since.
  *
  * @param file where it is kept, named by the recipe
  * @param outcome id of the newest one; 0 where there is none
@@ -27,8 +27,7 @@ import javax.sql.DataSource;
  * @param confidences below 1 of the labels it was asked about, by set and id
  * @param begun whether they stand: what is not there is 1
  */
-record Cutoff(
-    Path file, long outcome, long label, Map<String, Double> confidences, boolean begun) {
+record Cutoff(Path file, long outcome, long label, Map<String, Double> confidences, boolean begun) {
   private static final int NAME = 16;
 
   /**

@@ -75,8 +75,7 @@ final class LoopServer implements AutoCloseable {
 
   /** What a site has before its loop turns: a first version, and labels by people. */
   private void begin() throws Exception {
-    Command train =
-        command("train", firstRecipe().toString(), "--models", models().toString());
+    Command train = command("train", firstRecipe().toString(), "--models", models().toString());
     Command labels = command("labels", "import", peoplesLabels().toString(), "--split", "test");
     train.succeeds();
     labels.succeeds();

@@ -96,8 +96,7 @@ public record Labelled(
 
   /** The same labels, otherwise trusted. */
   public Labelled trusted(double other) {
-    return new Labelled(
-        set, id, split, solution, truth, finalAnswerCorrect, provenance, other);
+    return new Labelled(set, id, split, solution, truth, finalAnswerCorrect, provenance, other);
   }
 
   /**

@@ -31,7 +31,6 @@ abstract class ReviewDatabase {
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
-
   Instant now = Instant.parse("2026-01-02T12:00:00Z");
   final Clock clock = new Ticking();
 
