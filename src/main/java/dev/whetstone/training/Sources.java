@@ -128,10 +128,8 @@ final class Sources {
     List<Example> held = new ArrayList<>();
     for (String set : recipe.validation().labels()) held.addAll(HumanExamples.of(labels(set), 1));
     for (String set : recipe.benchmark()) held.addAll(HumanExamples.of(labels(set), 1));
-    List<Labelled> archived =
-        new Labels(database).list(Archive.SETS + recipe.model(), Optional.of(Labelled.Split.TEST));
-    held.addAll(HumanExamples.of(archived, 1));
     Set<String> halves = new LinkedHashSet<>(recipe.heldOut().orElse(List.of()));
+    halves.add(Archive.SETS + recipe.model());
     for (Source source : recipe.train()) source.set().ifPresent(halves::add);
     for (String set : halves) held.addAll(HumanExamples.of(split(set, Labelled.Split.TEST), 1));
     return held;
@@ -216,11 +214,16 @@ final class Sources {
   }
 
   private List<Labelled> split(String set, Labelled.Split split) throws SQLException {
-    return new Labels(database).list(set, Optional.of(split), cutoff.label());
+    return labels(set, Optional.of(split));
   }
 
   private List<Labelled> labels(String set) throws SQLException {
-    return new Labels(database).list(set, Optional.empty(), cutoff.label());
+    return labels(set, Optional.empty());
+  }
+
+  private List<Labelled> labels(String set, Optional<Labelled.Split> split) throws SQLException {
+    return new Labels(database)
+        .list(set, split, cutoff.label()).stream().map(cutoff::then).toList();
   }
 
   private static String licences(List<Labelled> labels) {

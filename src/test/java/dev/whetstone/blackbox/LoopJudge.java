@@ -60,6 +60,7 @@ final class LoopJudge implements AutoCloseable {
     environment.put("WHETSTONE_LABELLING_LEASE", "PT2S");
     environment.put("WHETSTONE_LABELLING_BACKOFF", "PT0.1S");
     environment.put("WHETSTONE_LABELLING_IDLE", "PT0.1S");
+    environment.put("WHETSTONE_LABELLING_REFIT_EVERY", "PT1S");
     return environment;
   }
 

@@ -42,12 +42,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes in a PostgreSQL of their own, and trainings that learn from them. */
 class CutoffIT {
@@ -97,6 +100,35 @@ class CutoffIT {
     assertEquals("It is 2.", outcomes(resumed, 1).getFirst().steps().getFirst().text());
     resumed.remove();
     assertEquals(3, outcomes(Cutoff.of(recipe, work, source), 10).size(), "the next one learns on");
+  }
+
+  @Test
+  void aTrainingThatGoesOnTrustsItsLabelsAsItDidWhenItBegan() throws Exception {
+    Recipe recipe = RecipeFile.read(SMALL);
+    Labelled doubtful = label("doubtful").trusted(0.9);
+    Labelled sure = label("sure");
+    Cutoff first = Cutoff.of(recipe, work, source);
+    assertEquals(List.of(doubtful, sure), Stream.of(doubtful, sure).map(first::then).toList());
+    first.keep();
+
+    Cutoff resumed = Cutoff.of(recipe, work, source);
+
+    assertEquals(first.confidences(), resumed.confidences());
+    Stream<Labelled> refitted = Stream.of(doubtful.trusted(0.8), sure.trusted(0.99));
+    assertEquals(List.of(doubtful, sure), refitted.map(resumed::then).toList());
+    resumed.remove();
+    assertEquals(0.8, Cutoff.of(recipe, work, source).then(doubtful.trusted(0.8)).confidence());
+  }
+
+  private static Labelled label(String id) {
+    return new Labelled(
+        "labelled",
+        id,
+        Labelled.Split.TRAIN,
+        new Derivation("a problem", List.of("a step")),
+        Truth.ofLastStep(1, StepLabel.RIGHT),
+        Optional.empty(),
+        new Labelled.Provenance("a policy", "machines", "MIT"));
   }
 
   @Test
@@ -192,11 +224,12 @@ class CutoffIT {
             .collect(Collectors.toSet());
   }
 
-  @Test
-  void aDamagedFileIsToldWithItsMend() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "1 2\n0.5", "1 2\nhalf a"})
+  void aDamagedFileIsToldWithItsMend(String damage) throws Exception {
     Recipe recipe = RecipeFile.read(SMALL);
     Cutoff cutoff = Cutoff.of(recipe, work, source);
-    Files.writeString(cutoff.file(), "");
+    Files.writeString(cutoff.file(), damage);
 
     String line =
         assertThrows(IOException.class, () -> Cutoff.of(recipe, work, source)).getMessage();

@@ -94,6 +94,11 @@ public record Labelled(
     this(set, id, split, solution, truth, finalAnswerCorrect, provenance, 1);
   }
 
+  /** The same labels, otherwise trusted. */
+  public Labelled trusted(double other) {
+    return new Labelled(set, id, split, solution, truth, finalAnswerCorrect, provenance, other);
+  }
+
   /**
    * @throws IllegalArgumentException if a set cannot have this name
    */
