@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that trains by itself, killed in the middle of the training and of the trial. */
 class RetrainingIT {
   private static final Path RECIPE = Launch.HOME.resolve("src/test/resources/training/small.yaml");
-  private static final String TOKENIZER = "step-verifier/4/tokenizer.json";
+  private static final String TOKENIZER = "step-verifier/5/tokenizer.json";
   private static final String VERIFIER = "/api/v1/verifiers/toy";
   private static final int LIMIT_SECONDS = 120;
   private static final int STEPS = 60;

@@ -9,8 +9,6 @@ import static dev.whetstone.training.promotion.State.SERVING;
 import dev.whetstone.benchmark.report.Report;
 import dev.whetstone.benchmark.report.Reports;
 import dev.whetstone.rollout.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,14 +24,15 @@ import javax.sql.DataSource;
 public final class History {
   private static final String GATE = "gate";
   private static final String RECORD = "record";
-  private static final String TRIAL = "trial";
 
   private final DataSource database;
   private final InstantSource clock;
+  private final Changes changes;
 
   public History(DataSource database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.changes = new Changes(database, clock);
   }
 
   /**
@@ -144,57 +143,6 @@ public final class History {
         Optional.of(decision));
   }
 
-  /** Says once why a candidate is not decided yet. */
-  public void defer(String verifier, String candidate, String reason) {
-    change(
-        verifier,
-        (connection, states) -> {
-          boolean said =
-              VersionTable.versions(connection, verifier).stream()
-                  .filter(version -> version.version().equals(candidate))
-                  .anyMatch(version -> version.events().getLast().reason().equals(reason));
-          if (states.get(candidate) == CANDIDATE && !said)
-            VersionTable.tell(connection, verifier, candidate, event(CANDIDATE, GATE, reason));
-          return true;
-        });
-  }
-
-  /** Keeps a candidate that cannot be measured, by its own fault. */
-  public void keep(String verifier, String candidate, String reason) {
-    change(
-        verifier,
-        (connection, states) -> {
-          if (states.get(candidate) == CANDIDATE)
-            VersionTable.set(connection, verifier, candidate, event(KEPT, GATE, reason));
-          return true;
-        });
-  }
-
-  /**
-   * The process that measures ended with a fault: once too often, and the candidate that it was to
-   * decide is kept.
-   *
-   * @param most faults that are borne for one candidate
-   */
-  public void stumbled(String verifier, int most, String fault) {
-    change(
-        verifier,
-        (connection, states) -> {
-          Optional<String> at = VersionTable.inState(states, CANDIDATE).stream().findFirst();
-          if (at.isEmpty()) return false;
-          long before = VersionTable.told(connection, verifier, at.get(), TRIAL);
-          if (before < most)
-            VersionTable.tell(connection, verifier, at.get(), event(CANDIDATE, TRIAL, fault));
-          else
-            VersionTable.set(
-                connection,
-                verifier,
-                at.get(),
-                event(KEPT, TRIAL, "not measured in %d trials; %s".formatted(before + 1, fault)));
-          return true;
-        });
-  }
-
   /**
    * The version that served before serves again.
    *
@@ -261,21 +209,10 @@ public final class History {
   }
 
   private Event event(State state, String decidedBy, String reason) {
-    return Event.of(state, clock.instant(), decidedBy, reason);
+    return changes.event(state, decidedBy, reason);
   }
 
-  /** What is done with the record as it stands. */
-  @FunctionalInterface
-  private interface Change<T> {
-    T of(Connection connection, Map<String, State> states) throws SQLException;
-  }
-
-  private <T> T change(String verifier, Change<T> change) {
-    return Sql.transaction(
-        database,
-        connection -> {
-          VersionTable.lock(connection, verifier);
-          return change.of(connection, VersionTable.states(connection, verifier));
-        });
+  private <T> T change(String verifier, Changes.Change<T> change) {
+    return changes.of(verifier, change);
   }
 }

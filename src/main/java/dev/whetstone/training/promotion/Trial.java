@@ -40,6 +40,7 @@ public final class Trial {
   private final InstantSource clock;
   private final IntConsumer done;
   private final History history;
+  private final Candidacy candidacy;
   private final Archive archive;
   private final Gate gate;
 
@@ -60,6 +61,7 @@ public final class Trial {
     this.clock = clock;
     this.done = done;
     this.history = new History(database, clock);
+    this.candidacy = new Candidacy(database, clock);
     this.archive = new Archive(database);
     this.gate = new Gate(settings.gate());
   }
@@ -88,7 +90,7 @@ public final class Trial {
     Optional<String> candidate = history.candidate(verifier);
     if (candidate.isEmpty()) return Optional.empty();
     Optional<String> wanting = wanting(new Grounds(database, settings).human());
-    wanting.ifPresent(reason -> history.defer(verifier, candidate.get(), reason));
+    wanting.ifPresent(reason -> candidacy.defer(verifier, candidate.get(), reason));
     return wanting.isPresent() ? Optional.empty() : candidate;
   }
 
@@ -124,7 +126,7 @@ public final class Trial {
       Remembered judge = bench.with(candidate, j -> Remembered.of(j, Judged.by(j, items, done)));
       decide(candidate, incumbent, judge, before);
     } catch (Refused e) {
-      history.keep(verifier, candidate, "no server would load it: " + e.reason());
+      candidacy.keep(verifier, candidate, "no server would load it: " + e.reason());
     }
   }
 
@@ -133,7 +135,7 @@ public final class Trial {
     try {
       return bench.with(incumbent, judge -> judged(judge, incumbent, candidate, human));
     } catch (Refused e) {
-      history.defer(
+      candidacy.defer(
           verifier,
           candidate,
           "%s@%s, which serves, cannot be loaded to compare with: %s"

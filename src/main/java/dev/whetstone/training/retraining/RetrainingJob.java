@@ -5,7 +5,7 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.rollout.DatabaseFault;
-import dev.whetstone.training.promotion.History;
+import dev.whetstone.training.promotion.Candidacy;
 import dev.whetstone.training.promotion.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Trial;
@@ -42,7 +42,7 @@ class RetrainingJob {
   private final Program program;
   private final Retrainings retrainings;
   private final Work work;
-  private final History history;
+  private final Candidacy candidacy;
   private final Rest rest = new Rest();
   private Optional<Attempt> attempt = Optional.empty();
   private String trouble = "";
@@ -64,7 +64,7 @@ class RetrainingJob {
     this.program = new Program(config, settings.heap(), settings.niceness());
     this.retrainings = new Retrainings(database, clock);
     this.work = Work.of(model.folder(), model.stepVerifier());
-    this.history = new History(database, clock);
+    this.candidacy = new Candidacy(database, clock);
   }
 
   @Scheduled(
@@ -96,7 +96,7 @@ class RetrainingJob {
   private void stumble(String fault) throws IOException {
     LOG.warn(fault);
     Optional<Retraining> open = retrainings.open(model.stepVerifier());
-    if (open.isEmpty()) history.stumbled(model.stepVerifier(), promotion.faults(), fault);
+    if (open.isEmpty()) candidacy.stumbled(model.stepVerifier(), promotion.faults(), fault);
     else if (!retrainings.stumbled(open.get().id(), settings.faults(), fault))
       Work.remove(work.folder(open.get().id()));
   }

@@ -194,10 +194,11 @@ class PromotionIT {
   void aCandidateWhoseTrialCrashesAgainAndAgainIsKeptWithTheReason() {
     history().enrol("crash", List.of("1"));
     history().enrol("crash", List.of("1", "2", "3"));
-    for (int i = 0; i < 3; i++) history().stumbled("crash", 3, "its process ended with 134: boom");
+    Candidacy candidacy = new Candidacy(database, clock);
+    for (int i = 0; i < 3; i++) candidacy.stumbled("crash", 3, "its process ended with 134: boom");
     assertEquals(Map.of("1", SERVING, "2", CANDIDATE, "3", CANDIDATE), states("crash"));
     assertEquals(Optional.of("2"), history().candidate("crash"), "the oldest all the same");
-    history().stumbled("crash", 3, "its process ended with 134: boom");
+    candidacy.stumbled("crash", 3, "its process ended with 134: boom");
     assertEquals(Map.of("1", SERVING, "2", KEPT, "3", CANDIDATE), states("crash"));
     assertEquals(
         "not measured in 4 trials; its process ended with 134: boom", last("crash", "2").reason());
