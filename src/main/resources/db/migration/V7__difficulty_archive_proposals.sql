@@ -27,7 +27,7 @@ ALTER TABLE offer
   ADD COLUMN seed_index    bigint,
   ADD COLUMN parent_index  bigint,
   ADD COLUMN parent_levels text,
-  ADD COLUMN edit          text CHECK (edit IN ('SAME', 'RESEED', 'HARDER', 'EASIER')),
+  ADD COLUMN edit          text CHECK (edit IN ('SAME', 'RESEED', 'HARDER', 'EASIER', 'RESHAPE')),
   ADD COLUMN question      text,
   ADD COLUMN answer        text,
   ADD CHECK ((edit IS NULL) = (parent_index IS NULL) AND (edit IS NULL) = (parent_levels IS NULL)),
@@ -42,7 +42,8 @@ CREATE TABLE archived_case (
   parent_index  bigint,
   parent_levels text,
   edit          text,
-  score         double precision NOT NULL CHECK (score > 0 AND score <= 0.25),
+  score         double precision NOT NULL CHECK (score > 0 AND score <= 0.5),
+  contested     int NOT NULL DEFAULT 0,
   lesson        bigint NOT NULL,
   PRIMARY KEY (run_id, case_index)
 );

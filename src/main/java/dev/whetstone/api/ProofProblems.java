@@ -2,13 +2,17 @@ package dev.whetstone.api;
 
 import dev.whetstone.verify.proof.NoJudge;
 import dev.whetstone.verify.proof.Reply.Unjudged;
-import dev.whetstone.verify.proof.Reply.Why;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Why nothing is said of a proof, in the one vocabulary of problems. */
 final class ProofProblems {
   private static final int UNAVAILABLE = 503;
+  private static final String AGAIN =
+      "send it again: what was judged of it already is not asked twice; or raise"
+          + " whetstone.proof.deadline";
+  private static final String MORE_VOTES =
+      "raise whetstone.proof.samples, or have it labelled: POST /api/v1/labellings";
 
   @ServerExceptionMapper
   RestResponse<Problem> noJudge(NoJudge fault) {
@@ -28,9 +32,11 @@ final class ProofProblems {
 
   /** Never the candidate's zero. */
   static NothingRead of(Unjudged<?> unjudged) {
-    return unjudged.why() == Why.TOO_LONG
-        ? new NothingRead(tooLong(unjudged.detail()), false)
-        : new NothingRead(ours(unjudged.detail()), true);
+    return switch (unjudged.why()) {
+      case TOO_LONG -> new NothingRead(tooLong(unjudged.detail()), false);
+      case REFUTED -> new NothingRead(ours(unjudged.detail(), MORE_VOTES), false);
+      case UNANSWERED, CUT_OFF, UNREADABLE -> new NothingRead(ours(unjudged.detail(), AGAIN), true);
+    };
   }
 
   private static Problem tooLong(String detail) {
@@ -38,14 +44,13 @@ final class ProofProblems {
         "unscorable", "Unscorable", 422, detail, "response", "send a shorter one, in fewer steps");
   }
 
-  private static Problem ours(String detail) {
+  private static Problem ours(String detail, String mend) {
     return Problem.of(
         "unjudged",
         "Not judged",
         UNAVAILABLE,
         "the generative verifier gave no verdict: " + detail,
         null,
-        "send it again: what was judged of it already is not asked twice; or raise"
-            + " whetstone.proof.deadline");
+        mend);
   }
 }

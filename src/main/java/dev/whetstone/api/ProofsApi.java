@@ -83,20 +83,23 @@ public final class ProofsApi {
   public Worth assess(ProofItem item) {
     ProofItem body = Bodies.required(item);
     String problem = problem(body.problem());
-    readings.requireJudges();
+    readings.requireJudges(weights.ratesEvaluations());
     Formatted<SelfEvaluated> response = readings.proof(response(body.response()));
     return switch (response) {
       case Broken<SelfEvaluated>(String why) ->
           Worth.broken(weights.generator(response, Score.ZERO, Score.ZERO, EXACT), why);
       case Kept<SelfEvaluated>(SelfEvaluated proof) ->
-          worth(response, judged(readings.judge(problem, proof)));
+          worth(response, judged(readings.judge(problem, proof, weights.ratesEvaluations())));
     };
   }
 
   private Worth worth(Formatted<SelfEvaluated> response, ProofVerdict said) {
     Reward reward =
         weights.generator(
-            response, said.score(), said.evaluation().score(), measured.orElse(UNKNOWN));
+            response,
+            said.score(),
+            said.evaluation().map(MetaVerdict::score).orElse(Score.ZERO),
+            measured.orElse(UNKNOWN));
     return Worth.of(reward, measured.isPresent(), said);
   }
 
@@ -107,7 +110,7 @@ public final class ProofsApi {
     AnalysisItem body = Bodies.required(item);
     Derivation proof = proof(problem(body.problem()), body.proof());
     Score truth = score(body.score());
-    readings.requireJudges();
+    readings.requireMetaJudge();
     Formatted<Analysis> response = readings.analysis(response(body.response()));
     return switch (response) {
       case Broken<Analysis>(String why) ->

@@ -75,7 +75,10 @@ public final class ReviewsApi {
     boolean adjudicate = Boolean.TRUE.equals(body.adjudicate());
     if (adjudicate && !reviews.mayAdjudicate(rater))
       throw new BadField(
-          "rater", "this rater settles no disputes", "name one of whetstone.review.adjudicators");
+          "rater",
+          "this rater settles no disputes",
+          "name one of whetstone.review.adjudicators, or where they are not set, one who is not"
+              + " flagged");
     return reviews.next(rater, adjudicate).orElse(null);
   }
 

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param broken why the format is broken, where it is; nobody is asked then
  * @param score the proof's, by the verifier or as given
  * @param votes the verifier's; left out where the score was given
+ * @param evaluation left out where nothing depends on it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Worth(
@@ -33,13 +34,16 @@ public record Worth(
   /**
    * One sample of the verifier.
    *
+   * @param counts whether its score rests on anything but what was refuted; else it is no vote
    * @param unreadable issues that could not be read
    */
   @Schema(name = "ProofVote")
-  public record Vote(double score, List<IssueView> issues, int unreadable, String analysis) {
+  public record Vote(
+      double score, boolean counts, List<IssueView> issues, int unreadable, String analysis) {
     static Vote of(Assessment said) {
       return new Vote(
           said.analysis().score().value(),
+          said.stands(),
           IssueView.all(said.issues()),
           said.unreadable(),
           said.analysis().text());
@@ -50,7 +54,7 @@ public record Worth(
    * What is said of an evaluation.
    *
    * @param score R_meta
-   * @param rating the meta-verifier's words; left out where all issues were refuted without it
+   * @param rating the meta-verifier's words; left out where the issues alone decide
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "EvaluationVerdict")
@@ -76,7 +80,7 @@ public record Worth(
         said.score().value(),
         said.votes().stream().map(Vote::of).toList(),
         said.verifier(),
-        Meta.of(said.evaluation()));
+        said.evaluation().map(Meta::of).orElse(null));
   }
 
   static Worth of(Reward reward, Score truth, MetaVerdict said) {

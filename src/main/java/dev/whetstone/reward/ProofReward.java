@@ -57,11 +57,16 @@ public record ProofReward(double alpha, double beta) {
         VERIFIER);
   }
 
+  /** Whether anything depends on how good an evaluation is. */
+  public boolean ratesEvaluations() {
+    return beta > 0;
+  }
+
   /**
    * What a proof with its writer's own evaluation is worth.
    *
    * @param truth the proof's score, s
-   * @param meta how good the writer's evaluation is, R_meta
+   * @param meta how good the writer's evaluation is, R_meta; of no account where beta is 0
    * @param reliability of whoever gave the truth
    */
   public Reward generator(
@@ -76,8 +81,10 @@ public record ProofReward(double alpha, double beta) {
     parts.put("format", kept ? 1.0 : 0.0);
     parts.put("proof", truth.value());
     parts.put("agreement", agreement);
-    parts.put("meta", meta.value());
-    parts.put("evaluation", evaluation);
+    if (ratesEvaluations()) {
+      parts.put("meta", meta.value());
+      parts.put("evaluation", evaluation);
+    }
     double value = kept ? Math.min(1, alpha * truth.value() + beta * evaluation) : 0;
     return new Reward(value, parts, reliability.errorProbability(truth == Score.ONE), GENERATOR);
   }

@@ -25,7 +25,8 @@ class ArchiveTable {
         Sql.list(
             connection,
             """
-            SELECT case_index, family, levels, parent_index, parent_levels, edit, score, lesson
+            SELECT case_index, family, levels, parent_index, parent_levels, edit, score,
+                   contested, lesson
             FROM archived_case WHERE run_id = ? ORDER BY lesson
             """,
             row ->
@@ -34,6 +35,7 @@ class ArchiveTable {
                     OfferTable.cell(row.getString("family"), row.getString("levels")),
                     origin(row, row.getString("family")),
                     row.getDouble("score"),
+                    row.getInt("contested"),
                     row.getLong("lesson")),
             run));
   }
@@ -63,8 +65,8 @@ class ArchiveTable {
         connection,
         """
         INSERT INTO archived_case (run_id, case_index, family, levels, parent_index, parent_levels,
-                                   edit, score, lesson)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   edit, score, contested, lesson)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         cases,
         (row, c) -> {
@@ -80,6 +82,7 @@ class ArchiveTable {
               from == null ? null : from.levels().key(),
               from == null ? null : from.edit().name(),
               c.score(),
+              c.contested(),
               c.lesson());
         });
   }

@@ -108,10 +108,12 @@ public class Audit {
         SELECT o.family, o.levels, count(*) AS taken,
                count(*) FILTER (WHERE x.grade = 'RIGHT') AS passed,
                coalesce(o.seed_index, o.task_index) AS identity_index, o.parent_index,
-               o.parent_levels, o.edit
+               o.parent_levels, o.edit, o.seed IS NOT NULL AS proposed,
+               count(*) FILTER (WHERE %s) AS contested
         FROM offer o JOIN outcome x ON x.offer_id = o.id
         WHERE o.run_id = ? AND o.lesson > 0 GROUP BY o.id ORDER BY o.lesson
-        """,
+        """
+            .formatted(StepColumn.CONTESTED),
         OfferTable::group,
         run);
   }

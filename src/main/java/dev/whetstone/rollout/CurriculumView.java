@@ -18,6 +18,7 @@ import java.util.List;
  * @param reach the level each family has come to
  * @param moves the latest moves, newest first
  * @param foresight how far the difficulty model is trusted, and why
+ * @param forecasts of the cells that the scheduler may ask next
  * @param replayShare of the tasks that come from the archive, once it has a case
  * @param archive the cases that are asked again and edited, each with where it came from
  */
@@ -29,5 +30,6 @@ public record CurriculumView(
     List<Reach> reach,
     List<Move> moves,
     Foresight foresight,
+    List<Foretold> forecasts,
     double replayShare,
     List<Case> archive) {}

@@ -49,7 +49,7 @@ class Lessons {
 
   /** Learns what there is to learn; the run must be locked on this connection. */
   Known upToDate(Connection connection, RunRow run) throws SQLException {
-    List<OfferTable.Closed> closed = offers.toLearn(connection, run.id());
+    List<OfferTable.Closed> closed = offers.toLearn(connection, run);
     Known known = current(connection, run);
     return closed.isEmpty() ? known : learn(connection, run, known, closed);
   }

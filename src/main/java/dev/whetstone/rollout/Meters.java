@@ -1,5 +1,6 @@
 package dev.whetstone.rollout;
 
+import dev.whetstone.task.gate.Failure;
 import dev.whetstone.verify.StepVerdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,15 @@ class Meters {
   void handed(List<Made> tasks) {
     for (Made made : tasks)
       registry.counter("whetstone.tasks", "family", made.offer().identity().family()).increment();
+  }
+
+  /** By the first criterion of the gate that a task does not meet. */
+  void refused(Offer offer, List<Failure> failures) {
+    String family = offer.identity().family();
+    String criterion = failures.getFirst().criterion().name().toLowerCase(Locale.ROOT);
+    registry
+        .counter("whetstone.tasks.refused", "family", family, "criterion", criterion)
+        .increment();
   }
 
   void judged(List<Result> results) {

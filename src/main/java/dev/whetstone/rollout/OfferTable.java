@@ -137,16 +137,19 @@ class OfferTable {
   }
 
   /** Closed groups that nothing was learned from yet, oldest first; locked. */
-  List<Closed> toLearn(Connection connection, UUID run) throws SQLException {
+  List<Closed> toLearn(Connection connection, RunRow run) throws SQLException {
     return Sql.list(
         connection,
         """
         SELECT id, family, levels, taken, passed, coalesce(seed_index, task_index) AS identity_index,
-               parent_index, parent_levels, edit
+               parent_index, parent_levels, edit, seed IS NOT NULL AS proposed,
+               (SELECT count(*) FROM outcome x WHERE ? AND x.offer_id = offer.id AND %s) AS contested
         FROM offer WHERE run_id = ? AND to_learn ORDER BY id FOR NO KEY UPDATE
-        """,
+        """
+            .formatted(StepColumn.CONTESTED),
         row -> new Closed(row.getObject("id", UUID.class), group(row)),
-        run);
+        run.steps() == StepCheck.READ,
+        run.id());
   }
 
   /** From columns named as those of an offer. */
@@ -156,7 +159,9 @@ class OfferTable {
     return new Group(
         new Lesson(cell, row.getInt("taken"), row.getInt("passed")),
         row.getLong("identity_index"),
-        ArchiveTable.origin(row, family));
+        ArchiveTable.origin(row, family),
+        row.getInt("contested"),
+        row.getBoolean("proposed"));
   }
 
   /** Notes on each offer, in this order, the number of its lesson. */

@@ -1,5 +1,8 @@
 package dev.whetstone.rollout;
 
+import static org.jboss.logging.Logger.Level.DEBUG;
+import static org.jboss.logging.Logger.Level.WARN;
+
 import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.replay.Edit;
 import dev.whetstone.curriculum.replay.Mixture;
@@ -8,6 +11,7 @@ import dev.whetstone.task.Hash;
 import dev.whetstone.task.Identity;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.family.Families;
+import dev.whetstone.task.gate.Failure;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -169,10 +173,17 @@ public class Offers {
     return origin.edit() == Edit.SAME;
   }
 
-  /** A task that cannot be made is withdrawn, and teaches nothing. */
+  /** A task that cannot be made, or that the gate refuses, is withdrawn, and teaches nothing. */
   private Optional<Made> make(Offer offer) {
     try {
-      return Optional.of(workshop.make(offer));
+      Made made = workshop.make(offer);
+      List<Failure> failures = Workshop.judge(made).failures();
+      if (failures.isEmpty()) return Optional.of(made);
+      LOG.logf(
+          offer.origin().isPresent() ? DEBUG : WARN, "%s is refused: %s", offer.handle(), failures);
+      meters.refused(offer, failures);
+      withdraw(offer);
+      return Optional.empty();
     } catch (RuntimeException e) {
       LOG.errorf(e, "task %s of %s cannot be made", offer.id(), offer.identity().family());
       withdraw(offer);

@@ -1,10 +1,13 @@
 package dev.whetstone.rollout;
 
+import dev.whetstone.curriculum.Choice;
+import dev.whetstone.curriculum.difficulty.DifficultyModel;
 import dev.whetstone.curriculum.difficulty.Foresight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** Where a run's curriculum stands. */
@@ -36,14 +39,17 @@ public class Progress {
   private CurriculumView view(Connection connection, UUID id) throws SQLException {
     RunRow run = runs.read(connection, id);
     Lessons.Known known = lessons.current(connection, run);
+    List<Choice> choices = known.mixture().distribution().choices();
+    DifficultyModel difficulty = known.state().difficulty();
     return new CurriculumView(
         run.lessons(),
         waiting(connection, id),
-        known.mixture().distribution().choices(),
+        choices,
         known.state().cells(),
         known.state().reach(),
         states.moves(connection, id, LATEST_MOVES),
-        Foresight.of(known.state().difficulty()),
+        Foresight.of(difficulty),
+        choices.stream().map(choice -> Foretold.of(difficulty, choice.cell())).toList(),
         known.state().curriculum().replay().share(),
         known.archive().cases());
   }

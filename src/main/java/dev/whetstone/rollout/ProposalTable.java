@@ -45,7 +45,6 @@ class ProposalTable {
       String itemKey,
       Instant now)
       throws SQLException {
-    Proposed.Seeded seeded = gated.proposed() instanceof Proposed.Seeded s ? s : null;
     Sql.update(
         connection,
         """
@@ -57,8 +56,8 @@ class ProposalTable {
         run,
         itemKey,
         gated.proposed().family(),
-        seeded == null ? null : new TreeMap<>(seeded.levels()).toString(),
-        seeded == null ? null : seeded.seed(),
+        levels(gated.proposed()),
+        seed(gated.proposed()),
         gated.question().orElse(null),
         shape.name(),
         json(gated.admission().failures()),
@@ -66,6 +65,45 @@ class ProposalTable {
         gated.sketch().map(s -> (Object) s.minima().toArray(Integer[]::new)).orElse(null),
         offer.orElse(null),
         Timestamp.from(now));
+  }
+
+  private static String levels(Proposed proposed) {
+    return proposed instanceof Proposed.Seeded seeded
+        ? new TreeMap<>(seeded.levels()).toString()
+        : null;
+  }
+
+  private static String seed(Proposed proposed) {
+    return proposed instanceof Proposed.Seeded seeded ? seeded.seed() : null;
+  }
+
+  private static String question(Proposed proposed) {
+    return proposed instanceof Proposed.Worded worded ? worded.question() : null;
+  }
+
+  /** Whether each of these was proposed under its key; a claimed answer is not compared. */
+  boolean holds(Connection connection, UUID run, List<String> keys, List<Proposed> proposed)
+      throws SQLException {
+    String same =
+        """
+        SELECT count(*) FROM proposal p
+        JOIN unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          AS t (item_key, family, levels, seed, question) USING (item_key)
+        WHERE p.run_id = ? AND p.family = t.family
+          AND p.levels IS NOT DISTINCT FROM t.levels AND p.seed IS NOT DISTINCT FROM t.seed
+          AND coalesce(t.question, p.question) IS NOT DISTINCT FROM p.question
+        """;
+    return Sql.list(
+            connection,
+            same,
+            row -> row.getInt(1),
+            keys.toArray(String[]::new),
+            proposed.stream().map(Proposed::family).toArray(String[]::new),
+            proposed.stream().map(ProposalTable::levels).toArray(String[]::new),
+            proposed.stream().map(ProposalTable::seed).toArray(String[]::new),
+            proposed.stream().map(ProposalTable::question).toArray(String[]::new),
+            run)
+        .equals(List.of(keys.size()));
   }
 
   /** Of the latest proposals that were let through. */

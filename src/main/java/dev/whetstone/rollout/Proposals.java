@@ -50,7 +50,7 @@ public class Proposals {
    * @param key the request's idempotency key; the same key gives the same proposals again
    * @throws UnknownRun if there is no such run
    * @throws FinishedRun if it is finished
-   * @throws KeyReused if the key was used for another count
+   * @throws KeyReused if the key was used for other proposals
    */
   public List<Proposal> propose(
       UUID run, List<Proposed> proposed, LearnabilityShape shape, Optional<String> key) {
@@ -80,7 +80,7 @@ public class Proposals {
       throws SQLException {
     RunRow run = runs.lock(connection, id);
     List<String> keys = IntStream.range(0, gated.size()).mapToObj(i -> request + " " + i).toList();
-    if (isKnown(connection, id, request, keys)) return table.byKeys(connection, id, keys);
+    if (isKnown(connection, id, request, keys, gated)) return table.byKeys(connection, id, keys);
     if (run.finished()) throw new FinishedRun(id);
     List<Sketch> earlier = new ArrayList<>(table.sketches(connection, id));
     long next = run.nextIndex();
@@ -97,13 +97,17 @@ public class Proposals {
     return table.byKeys(connection, id, keys);
   }
 
-  private boolean isKnown(Connection connection, UUID run, String request, List<String> keys)
+  private boolean isKnown(
+      Connection connection, UUID run, String request, List<String> keys, List<Gated> gated)
       throws SQLException {
     List<String> further = new ArrayList<>(keys);
     further.add(request + " " + keys.size());
     int known = table.byKeys(connection, run, further).size();
-    if (known > 0 && known != keys.size()) throw new KeyReused(request);
-    return known > 0;
+    if (known == 0) return false;
+    List<Proposed> proposed = gated.stream().map(Gated::proposed).toList();
+    if (known != keys.size() || !table.holds(connection, run, keys, proposed))
+      throw new KeyReused(request);
+    return true;
   }
 
   /** The curriculum learns from it as from its own, where it allows the cell. */

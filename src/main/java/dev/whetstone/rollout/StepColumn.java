@@ -11,6 +11,14 @@ import java.util.Optional;
 
 /** What was said of a candidate's steps as it stands in its row; NULL where nobody asked. */
 final class StepColumn {
+  /** Of an outcome x: what was said of its steps contradicts the exact check of its answer. */
+  static final String CONTESTED =
+      """
+      (x.step_verifier IS NOT NULL AND x.grade <> 'UNREADABLE' AND (x.grade = 'RIGHT') <>
+        CASE WHEN x.steps -> 'right' = '[]' THEN (x.steps ->> 'score')::float8 = 1
+             ELSE x.steps ->> 'first_error' IS NULL END)
+      """;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())

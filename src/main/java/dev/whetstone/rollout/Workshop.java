@@ -48,8 +48,7 @@ class Workshop {
   }
 
   /**
-   * @throws IllegalStateException if the family is no more, or is another version by now, or the
-   *     gate refuses an edit
+   * @throws IllegalStateException if the family is no more, or is another version by now
    */
   Made make(Offer offer) {
     Made made = new Made(offer, task(offer));
@@ -58,36 +57,45 @@ class Workshop {
   }
 
   private static Task task(Offer offer) {
-    Task task =
-        offer.posed().isPresent()
-            ? posed(offer, offer.posed().get())
-            : offer.identity().make(family(offer));
-    offer.origin().filter(o -> o.edit() != Edit.SAME).ifPresent(o -> admit(offer, o, task));
-    return task;
+    return offer.posed().isPresent()
+        ? posed(offer, offer.posed().get())
+        : offer.identity().make(family(offer));
   }
 
   /** Checked by the second solver, which is asked again for its check. */
   private static Task posed(Offer offer, Posed posed) {
-    Solver solver = Solvers.of(offer.identity().family()).orElseThrow();
+    Solver solver = Solvers.of(offer.identity().family()).orElseThrow(Workshop::unreadable);
     Check check =
         Solvers.solve(solver, posed.question())
             .flatMap(Solved::check)
-            .orElseThrow(() -> new IllegalStateException("cannot be read any more"));
+            .orElseThrow(Workshop::unreadable);
     return new Task(posed.question(), posed.answer(), check, solver.way(), 1, Optional.empty());
   }
 
-  /** An edit goes through the same gate as a proposal, beside the case that it was edited from. */
-  private static void admit(Offer offer, Origin origin, Task task) {
-    TaskFamily family = family(offer);
-    Identity edited = offer.identity();
+  private static IllegalStateException unreadable() {
+    return new IllegalStateException("cannot be read any more");
+  }
+
+  /**
+   * What the gate that proposals go through says of a family's own task, before it is handed out;
+   * an edit must be no near-duplicate of the case that it was edited from.
+   */
+  static Admission judge(Made made) {
+    TaskFamily family = family(made.offer());
+    Task task = made.task();
+    Admission alone = Gate.judge(family, task.question(), task.answer());
+    return made.offer()
+        .origin()
+        .filter(origin -> origin.edit() != Edit.SAME)
+        .map(origin -> parent(family, made.offer().identity(), origin))
+        .map(parent -> alone.against(Gate.sketch(family, task.question()), List.of(parent)))
+        .orElse(alone);
+  }
+
+  private static Sketch parent(TaskFamily family, Identity edited, Origin origin) {
     Identity parent =
         Identity.of(family, origin.levels(), edited.split(), edited.salt(), origin.parent());
-    Sketch before = Gate.sketch(family, parent.make(family).question());
-    Admission said =
-        Gate.judge(family, task.question(), task.answer())
-            .against(Gate.sketch(family, task.question()), List.of(before));
-    if (!said.isAdmitted())
-      throw new IllegalStateException("an edit is refused: " + said.failures());
+    return Gate.sketch(family, parent.make(family).question());
   }
 
   private static TaskFamily family(Offer offer) {

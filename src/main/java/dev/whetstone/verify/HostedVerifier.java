@@ -37,6 +37,14 @@ class HostedVerifier implements LearnedVerifier {
         .orElseGet(() -> CompletableFuture.completedFuture(none(models.views())));
   }
 
+  @Override
+  public String name() {
+    return models
+        .stepVerifier()
+        .map(hosted -> hosted.card().id())
+        .orElseGet(LearnedVerifier.super::name);
+  }
+
   static CompletableFuture<StepVerdict> read(
       Hosted hosted, Derivation derivation, Duration patience) {
     return hosted

@@ -12,4 +12,9 @@ public interface LearnedVerifier {
    * @param patience after which nobody waits for the reading any more
    */
   CompletableFuture<StepVerdict> read(Derivation derivation, Duration patience);
+
+  /** Name of the model, and the version that reads now, if one does. */
+  default String name() {
+    return "step-verifier";
+  }
 }

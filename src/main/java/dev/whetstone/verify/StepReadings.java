@@ -35,7 +35,8 @@ public class StepReadings {
     this(verifier, limits, model.maxSteps());
   }
 
-  StepReadings(LearnedVerifier verifier, VerifyLimits limits, int maxSteps) {
+  /** As many steps of a solution are read at most. */
+  public StepReadings(LearnedVerifier verifier, VerifyLimits limits, int maxSteps) {
     this.verifier = verifier;
     this.limits = limits;
     this.maxSteps = maxSteps;
@@ -49,6 +50,16 @@ public class StepReadings {
   /** Reads solutions that are in steps already, within the deadline for them; never throws. */
   public List<StepVerdict> read(List<Derivation> derivations) {
     return read(derivations, Function.identity(), limits.verificationsDeadline());
+  }
+
+  /** Reads a solution within a deadline of its reader's; never throws. */
+  public StepVerdict read(Derivation derivation, Duration patience) {
+    return read(List.of(derivation), Function.identity(), patience).getFirst();
+  }
+
+  /** Who reads: name and version. */
+  public String verifier() {
+    return verifier.name();
   }
 
   /** One step more than is allowed, so that it is seen. */

@@ -1,5 +1,6 @@
 package dev.whetstone.blackbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.whetstone.model.remote.ScriptedServer;
@@ -11,25 +12,68 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A chat server that answers as a function of what it is asked says; null is no answer at all. */
+/**
+ * A chat server that answers as a function of what it is asked says; null is no answer at all. It
+ * may also do worse, and die.
+ */
 final class Chat implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger answered = new AtomicInteger();
-  private final HttpServer server;
-  private volatile UnaryOperator<String> answer;
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile Act act;
+  private HttpServer server;
 
-  Chat(UnaryOperator<String> answer) throws IOException {
-    this.answer = answer;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-    server.setExecutor(threads);
-    server.createContext("/v1/chat/completions", this::serve);
-    server.start();
+  /** What it does with one request. */
+  interface Act {
+    void on(HttpExchange exchange, JsonNode request) throws IOException, InterruptedException;
   }
 
-  void answer(UnaryOperator<String> other) {
-    answer = other;
+  Chat(UnaryOperator<String> answer) throws IOException {
+    answer(answer);
+    server = open(0);
+  }
+
+  private HttpServer open(int port) throws IOException {
+    HttpServer opened =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+    opened.setExecutor(threads);
+    opened.createContext("/v1/chat/completions", this::serve);
+    opened.start();
+    return opened;
+  }
+
+  /** Its connections break, and nobody listens there any more. */
+  void die() {
+    server.stop(0);
+  }
+
+  void revive() throws IOException {
+    server = open(server.getAddress().getPort());
+  }
+
+  void answer(UnaryOperator<String> answer) {
+    answerRequests(request -> answer.apply(asked(request)));
+  }
+
+  /** As a function of the whole request. */
+  void answerRequests(Function<JsonNode, String> answer) {
+    act((exchange, request) -> say(exchange, answer.apply(request)));
+  }
+
+  void act(Act other) {
+    act = other;
+  }
+
+  /** Requests that it is busy with. */
+  int open() {
+    return open.get();
+  }
+
+  static String asked(JsonNode request) {
+    return request.at("/messages/0/content").textValue();
   }
 
   int answered() {
@@ -45,17 +89,23 @@ final class Chat implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
+    open.incrementAndGet();
     try (exchange) {
-      String asked =
-          Door.JSON.readTree(exchange.getRequestBody()).at("/messages/0/content").textValue();
-      String said = answer.apply(asked);
-      if (said == null) return;
-      byte[] bytes = ScriptedServer.completion(said).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-      answered.incrementAndGet();
+      act.on(exchange, Door.JSON.readTree(exchange.getRequestBody()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.decrementAndGet();
     }
+  }
+
+  private void say(HttpExchange exchange, String said) throws IOException {
+    if (said == null) return;
+    byte[] bytes = ScriptedServer.completion(said).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    answered.incrementAndGet();
   }
 
   /** An honest examiner of {@link #FLAWED}, and a meta-verifier that believes it. */

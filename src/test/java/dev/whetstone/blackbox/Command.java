@@ -23,7 +23,7 @@ final class Command {
   static Command start(Path log, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", Launch.SHORT_LIVED));
     command.addAll(
         List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-Dwhetstone.home=" + Launch.HOME, "-jar", JAR.toString()));

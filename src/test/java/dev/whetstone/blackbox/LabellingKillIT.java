@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LabellingKillIT {
   private static final int PROOFS = 12;
   private static final int ANALYSES = 10;
-  private static final int KILLS = 4;
+  private static final int KILLS = 2;
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static Chat chat;
   private static PackagedServer server;

@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rewards of proofs by a model that judges well, or badly, or not at all. */
 class ProofsIT {
-  private static final Duration DEADLINE = Duration.ofSeconds(3);
   private static final String PROBLEM = "What is 2 + 2 + 3?";
   private static int asked;
   private static Chat chat;
@@ -26,21 +21,13 @@ class ProofsIT {
   @BeforeAll
   static void start() throws Exception {
     chat = new Chat(Chat::honest);
-    Map<String, String> environment = new HashMap<>(chat.environment());
-    environment.put("WHETSTONE_PROOF_DEADLINE", DEADLINE.toString());
-    environment.put("WHETSTONE_GENERATIVE_RETRIES", "0");
-    server = PackagedServer.start(Launch.fresh().environment(environment));
+    server = PackagedServer.start(Launch.fresh().environment(chat.environment()));
   }
 
   @AfterAll
   static void stop() {
     if (server != null) server.close();
     chat.close();
-  }
-
-  @BeforeEach
-  void honest() {
-    chat.answer(Chat::honest);
   }
 
   /** Each time another problem, so that nothing is known. */
@@ -117,29 +104,6 @@ class ProofsIT {
     assertEquals(0.0, worth.path("reward").asDouble(), worth::toString);
     assertEquals(before, chat.answered(), "an invented quote is refuted for free");
     assertEquals(0.0, analyse("Fine.", 1).expect(200).path("reward").asDouble());
-  }
-
-  @Test
-  void aJudgeThatHangsRamblesOrBreaksIsNobodysZeroAndCostsNoMoreThanTheDeadline() {
-    UnaryOperator<String> hangs =
-        said -> {
-          try {
-            Thread.sleep(60_000);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return null;
-        };
-    List<UnaryOperator<String>> bad =
-        List.of(hangs, said -> null, said -> "I would say \\boxed{0}.", said -> "\u0000\ud800");
-    for (UnaryOperator<String> answer : bad) {
-      chat.answer(answer);
-      Reply reply = assess("2 + 2 = 4.", "All is right.", "1");
-      JsonNode problem = reply.problem(503);
-      assertEquals("urn:whetstone:problem:unjudged", problem.path("type").asText());
-      assertEquals("1", reply.again());
-      assertTrue(reply.took().compareTo(DEADLINE.plusSeconds(4)) < 0, reply::toString);
-    }
   }
 
   @Test

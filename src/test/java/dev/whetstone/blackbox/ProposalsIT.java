@@ -136,6 +136,11 @@ class ProposalsIT {
     JsonNode once = propose(run, "spice", SEEDED, "Idempotency-Key", key);
     assertEquals(once, propose(run, "spice", SEEDED, "Idempotency-Key", key));
     assertEquals(1, run.get("/proposals").path("proposals").size());
+    Map<String, Object> other = Map.of("family", "gcd", "seed", "second");
+    for (Map<String, Object> item : List.of(other, worded(sum("2 + 2"), "4")))
+      run.door()
+          .post(run.path("/proposals"), Map.of("proposals", List.of(item)), "Idempotency-Key", key)
+          .expect(422);
   }
 
   @Test

@@ -36,10 +36,16 @@ class StepsIT {
     assumeTrue(isShipped(), "no step verifier is shipped");
     server =
         PackagedServer.start(
-            Launch.fresh().environment(Map.of("WHETSTONE_VERIFY_STEPS_DEADLINE", "PT30S")));
+            Launch.fresh()
+                .environment(
+                    Map.of(
+                        "WHETSTONE_VERIFY_STEPS_DEADLINE",
+                        "PT30S",
+                        "WHETSTONE_PROOF_META_VERIFIER",
+                        "learned")));
   }
 
-  private static boolean isShipped() throws IOException {
+  static boolean isShipped() throws IOException {
     Path folder = Launch.HOME.resolve("models/step-verifier");
     if (!Files.isDirectory(folder)) return false;
     try (Stream<Path> versions = Files.list(folder)) {
@@ -155,5 +161,41 @@ class StepsIT {
         DrivenRun.list(models).stream()
             .anyMatch(model -> model.path("state").asText().equals("SERVING")),
         models::toString);
+  }
+
+  /** No language model is needed for it. */
+  @Test
+  void itJudgesAnalysesOfProofsWhereTheSettingsSaySo() {
+    List<Pair> pairs = pairs(run());
+    long real = 0;
+    long unreal = 0;
+    for (Pair pair : pairs) {
+      if (analysis(pair, pair.broken).path("reward").asDouble() == 1) real++;
+      if (analysis(pair, pair.right).path("components").path("meta").asDouble() == 0) unreal++;
+    }
+    assertTrue(real >= MOST * pairs.size(), "wrong first steps confirmed: " + real);
+    assertTrue(unreal >= MOST * pairs.size(), "right first steps defended: " + unreal);
+  }
+
+  /** What a 0 is worth for the reason that the first step does not follow. */
+  private static JsonNode analysis(Pair pair, Solution solution) {
+    String reason =
+        "ISSUE | step 1 | logic | fatal | \"%s\" | it does not follow"
+            .formatted(solution.steps().getFirst());
+    JsonNode worth =
+        server
+            .door()
+            .post(
+                "/api/v1/proofs/analyses",
+                Map.of(
+                    "problem", pair.handed.question(),
+                    "proof", String.join("\n", solution.steps()),
+                    "response", Chat.evaluation(reason, "0"),
+                    "score", 0))
+            .expect(200);
+    JsonNode evaluation = worth.path("evaluation");
+    assertTrue(evaluation.path("meta_verifier").asText().startsWith("step-verifier@"));
+    assertEquals(1, evaluation.path("issues").size(), evaluation::toString);
+    return worth;
   }
 }

@@ -1,6 +1,7 @@
 package dev.whetstone.reward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,6 +77,18 @@ class ProofRewardTest {
     assertEquals(
         Map.of("format", 1.0, "agreement", 0.5, "meta", 1.0),
         ProofReward.verifier(analysis(Score.ONE), Score.HALF, Score.ONE, SURE).components());
+  }
+
+  @Test
+  void whatCountsForNothingIsNoComponent() {
+    ProofReward proofAlone = new ProofReward(1, 0);
+    assertFalse(proofAlone.ratesEvaluations());
+    assertEquals(
+        Map.of("format", 1.0, "proof", 0.5, "agreement", 0.5),
+        proofAlone.generator(proof(Score.ONE), Score.HALF, Score.ZERO, SURE).components());
+    assertEquals(
+        Map.of("format", 0.0, "proof", 0.0, "agreement", 0.0),
+        proofAlone.generator(new Broken<>("no box"), Score.ZERO, Score.ZERO, SURE).components());
   }
 
   @Test

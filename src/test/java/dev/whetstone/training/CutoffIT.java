@@ -11,8 +11,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.label.Truth;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.fit.Example;
 import dev.whetstone.rollout.Sql;
@@ -44,12 +43,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Outcomes in a PostgreSQL of their own, and trainings that learn from them. */
 class CutoffIT {
@@ -65,22 +63,14 @@ class CutoffIT {
           1, '{}', 0, 'exact@1', 'outcome@1', now(), 1)
       """;
 
-  @TempDir private static Path data;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   @TempDir private Path work;
-  private static Database database;
   private static DataSource source;
 
   @BeforeAll
-  static void open() throws IOException {
-    database =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    source = database.dataSource();
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) database.close();
+  static void open() {
+    source = DATABASE.source();
   }
 
   @BeforeEach

@@ -80,7 +80,7 @@ final class Examination {
           return examiners.analyst().analyse(proof, attempt);
         },
         (proof, analysis, attempt) -> {
-          asked = examiners.metaVerifier().metaVerifier();
+          asked = examiners.metaVerifier().name();
           return examiners.checker().check(proof, analysis, attempt);
         });
   }

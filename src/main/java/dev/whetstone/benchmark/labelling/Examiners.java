@@ -3,8 +3,10 @@ package dev.whetstone.benchmark.labelling;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.verify.labelling.FirstError;
 import dev.whetstone.verify.labelling.GenerativeVerifier;
+import dev.whetstone.verify.labelling.JudgedAnalyses;
 import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Assessment;
+import dev.whetstone.verify.proof.MetaJudge;
 import dev.whetstone.verify.proof.ProofJudge;
 import dev.whetstone.verify.proof.Score;
 import java.time.Duration;
@@ -13,18 +15,18 @@ import java.util.OptionalInt;
 
 /** Who is asked about proofs: one model, or two. */
 record Examiners(
-    ProofJudge verifier, ProofJudge metaVerifier, Score confirmsFrom, Duration patience) {
+    ProofJudge verifier, MetaJudge metaVerifier, Score confirmsFrom, Duration patience) {
   /** Who votes: names and versions. */
   String panel() {
-    return "%s, checked by %s".formatted(verifier.verifier(), metaVerifier.metaVerifier());
+    return "%s, checked by %s".formatted(verifier.verifier(), metaVerifier.name());
   }
 
   GenerativeVerifier analyst() {
-    return new GenerativeVerifier(verifier, confirmsFrom, patience);
+    return new GenerativeVerifier(verifier, patience);
   }
 
-  GenerativeVerifier checker() {
-    return new GenerativeVerifier(metaVerifier, confirmsFrom, patience);
+  JudgedAnalyses checker() {
+    return new JudgedAnalyses(metaVerifier, confirmsFrom, patience);
   }
 
   /** Where valid analyses of a score below 1 see the first wrong step. */

@@ -15,9 +15,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -35,6 +35,7 @@ final class LabellingTable {
       UPDATE labelling SET holder = ?, due_at = %s WHERE id = (
         SELECT id FROM labelling WHERE state = 'OPEN' AND due_at <= now()
         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING *
       """
           .formatted(IN);
 
@@ -78,9 +79,7 @@ final class LabellingTable {
 
   /** Takes the proof that waits longest, and that nobody else takes at this moment. */
   static Optional<Claim> claim(Connection c, UUID holder, Duration lease) throws SQLException {
-    if (Sql.update(c, CLAIM, holder, micros(lease)) == 0) return Optional.empty();
-    return Sql.list(c, READ + "WHERE holder = ?", row -> claim(c, row), holder).stream()
-        .findFirst();
+    return Sql.list(c, CLAIM, row -> claim(c, row), holder, micros(lease)).stream().findFirst();
   }
 
   private static Claim claim(Connection c, ResultSet row) throws SQLException {
@@ -93,11 +92,16 @@ final class LabellingTable {
         EntryTable.ledger(c, id));
   }
 
-  /** A sign of life. */
-  static void renew(Connection c, Collection<UUID> holders, Duration lease) throws SQLException {
-    Object all = holders.toArray(UUID[]::new);
+  /** A sign of life for those that these holders still have in hand. */
+  static void renew(Connection c, Map<UUID, UUID> held, Duration lease) throws SQLException {
+    Object ids = held.values().toArray(UUID[]::new);
+    Object holders = held.keySet().toArray(UUID[]::new);
     Sql.update(
-        c, "UPDATE labelling SET due_at = " + IN + " WHERE holder = ANY (?)", micros(lease), all);
+        c,
+        "UPDATE labelling SET due_at = " + IN + " WHERE id = ANY (?) AND holder = ANY (?)",
+        micros(lease),
+        ids,
+        holders);
   }
 
   /** Whether the proof is still in hand; nobody else takes it before this transaction ends. */

@@ -4,7 +4,7 @@ import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.model.remote.Role;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Sql;
-import dev.whetstone.verify.proof.ProofJudge;
+import dev.whetstone.verify.proof.MetaJudge;
 import dev.whetstone.verify.proof.ProofJudges;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,8 +14,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +41,10 @@ class LabellingWorkers {
   private final Clock clock;
   private final Optional<Examiners> examiners;
   private final Semaphore turns;
-  private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+
+  /** By who holds it. */
+  private final Map<UUID, UUID> held = new ConcurrentHashMap<>();
+
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   @Inject
@@ -79,7 +82,7 @@ class LabellingWorkers {
   }
 
   private static Optional<Examiners> examiners(ProofJudges judges, LabellingSettings settings) {
-    Optional<ProofJudge> meta = judges.of(Role.META_VERIFIER);
+    Optional<MetaJudge> meta = judges.ofAnalyses();
     return judges
         .of(Role.VERIFIER)
         .filter(verifier -> meta.isPresent())
@@ -134,7 +137,7 @@ class LabellingWorkers {
   }
 
   private void work(Examiners who, Claim claim) {
-    held.add(claim.holder());
+    held.put(claim.holder(), claim.id());
     try {
       new Examination(database, settings, clock, who, claim).run();
     } catch (Examination.Interrupted e) {

@@ -28,8 +28,14 @@ final class Draws {
   private static final int MAX_STEPS = 1_000;
 
   private static final String LAST = "SELECT coalesce(max(outcomes_to), 0) FROM review_draw";
-  private static final String OPEN =
-      "SELECT count(*) FROM review_item WHERE state IN ('OPEN', 'DISPUTED')";
+
+  /** What waits for its second rater is no reason to ask the first ones for nothing more. */
+  private static final String UNTOUCHED =
+      """
+      SELECT count(*) FROM review_item i WHERE i.state = 'OPEN'
+        AND NOT EXISTS (SELECT FROM review_vote v WHERE v.item_id = i.id AND v.state <> 'LEASED')
+      """;
+
   private static final String DRAW =
       "INSERT INTO review_draw (drawn_at, outcomes_to) VALUES (?, ?) RETURNING id";
   private static final String FRAME =
@@ -50,17 +56,17 @@ final class Draws {
     this.random = random;
   }
 
-  /** Draws if half of the items or less are left; says how many were drawn. */
+  /** Draws if nobody has said anything of half of the items or less; says how many were drawn. */
   int draw() throws SQLException {
     Sql.update(connection, "LOCK TABLE review_draw IN SHARE ROW EXCLUSIVE MODE");
-    long open = number(OPEN);
-    if (open > rules.open() / 2) return 0;
+    long untouched = number(UNTOUCHED);
+    if (untouched > rules.open() / 2) return 0;
     long last = number(LAST);
     List<Said> outcomes = ReadOutcomes.latest(connection, last, rules.frame());
     List<Member> frame = frame(outcomes);
     if (frame.isEmpty()) return 0;
     long to = outcomes.isEmpty() ? last : outcomes.getLast().id();
-    return draw(keep(frame, to), frame, rules.open() - Math.toIntExact(open));
+    return draw(keep(frame, to), frame, rules.open() - Math.toIntExact(untouched));
   }
 
   private long number(String sql) throws SQLException {

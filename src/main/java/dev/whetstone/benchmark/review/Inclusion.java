@@ -9,9 +9,6 @@ import java.util.Arrays;
  * Swensson and Wretman 1992, "Model Assisted Survey Sampling", section 3.5.
  */
 public final class Inclusion {
-  /** Halvings of the interval that c lies in, down to the last bit. */
-  private static final int HALVINGS = 100;
-
   private Inclusion() {}
 
   /**
@@ -29,22 +26,24 @@ public final class Inclusion {
     Arrays.fill(certain, 1);
     if (expected >= values.length) return certain;
     double even = evenShare * expected / values.length;
-    double low = 0;
-    double high = bound(values);
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = low + (high - low) / 2;
-      if (Arrays.stream(at(values, even, middle)).sum() < expected) low = middle;
-      else high = middle;
+    double scale = scale(values, expected * (1 - evenShare), 1 - even);
+    return Arrays.stream(values).map(v -> v > 0 ? Math.min(1, even + scale * v) : even).toArray();
+  }
+
+  /**
+   * c, such that the parts min(most, c·v) sum to the whole; infinite where all that have any value
+   * are not enough. From the largest value down: as long as its part were too much, it is certain,
+   * and the rest is shared by the others.
+   */
+  private static double scale(double[] values, double whole, double most) {
+    double[] rising = Arrays.stream(values).sorted().toArray();
+    double[] sums = rising.clone();
+    for (int i = 1; i < sums.length; i++) sums[i] += sums[i - 1];
+    double left = whole;
+    for (int i = rising.length - 1; i >= 0 && rising[i] > 0; i--) {
+      if (left * rising[i] <= most * sums[i]) return left / sums[i];
+      left -= most;
     }
-    return at(values, even, high);
-  }
-
-  /** Where every value above 0 has a probability of 1. */
-  private static double bound(double[] values) {
-    return 1 / Arrays.stream(values).filter(v -> v > 0).min().orElse(1);
-  }
-
-  private static double[] at(double[] values, double even, double scale) {
-    return Arrays.stream(values).map(v -> Math.min(1, even + scale * v)).toArray();
+    return Double.POSITIVE_INFINITY;
   }
 }

@@ -123,6 +123,10 @@ final class ItemTable {
     Sql.update(connection, DECIDED, step, answer.score(), Timestamp.from(now), id);
   }
 
+  static void askTwo(Connection connection, UUID id) throws SQLException {
+    Sql.update(connection, "UPDATE review_item SET twice = true WHERE id = ?", id);
+  }
+
   static void move(Connection connection, UUID id, ReviewState state) throws SQLException {
     Sql.update(connection, "UPDATE review_item SET state = ? WHERE id = ?", state.name(), id);
   }

@@ -12,7 +12,8 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
  * @param accuracy the posterior's mean
  * @param low end of the posterior's central interval of 95 %
  * @param high its other end
- * @param flagged whether it is credible no more that the rater is as accurate as is asked
+ * @param flagged whether it is credible no more that the rater is as accurate as is asked; their
+ *     word alone makes no label
  */
 public record RaterQuality(
     String rater,

@@ -8,9 +8,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads where the reviews stand, and items whose votes are in. */
@@ -51,7 +53,6 @@ final class Readings {
              count(*) FILTER (WHERE v.state = 'ANSWERED' AND i.state = 'GOLD'
                AND v.first_error IS NOT DISTINCT FROM i.first_error)::int AS correct
       FROM review_vote v JOIN review_item i ON i.id = v.item_id
-      GROUP BY v.rater ORDER BY v.rater
       """;
 
   private static final String BALLOTS =
@@ -73,13 +74,30 @@ final class Readings {
         Sql.list(c, COUNTS, Readings::count),
         Sql.list(c, LEASED, row -> row.getLong(1), Timestamp.from(now)).getFirst(),
         errorRates(c),
-        Sql.list(c, RATERS, row -> rater(row, leastAccuracy)),
+        Sql.list(c, RATERS + "GROUP BY v.rater ORDER BY v.rater", row -> rater(row, leastAccuracy)),
         Agreement.of(Sql.list(c, BALLOTS, Readings::ballot)));
   }
 
   private static Statistics.Count count(ResultSet row) throws SQLException {
     return new Statistics.Count(
         Source.valueOf(row.getString(1)), ReviewState.valueOf(row.getString(2)), row.getLong(3));
+  }
+
+  static RaterQuality quality(Connection c, String rater, double leastAccuracy)
+      throws SQLException {
+    String own = RATERS + "WHERE v.rater = ? GROUP BY v.rater";
+    return Sql.list(c, own, row -> rater(row, leastAccuracy), rater).stream()
+        .findFirst()
+        .orElseGet(() -> RaterQuality.of(rater, 0, 0, 0, 0, leastAccuracy));
+  }
+
+  /** Of those who voted, who is less accurate than is asked. */
+  static Set<String> flagged(Connection c, List<Vote> votes, double leastAccuracy)
+      throws SQLException {
+    Set<String> flagged = new HashSet<>();
+    for (Vote vote : votes)
+      if (quality(c, vote.rater(), leastAccuracy).flagged()) flagged.add(vote.rater());
+    return flagged;
   }
 
   private static RaterQuality rater(ResultSet row, double leastAccuracy) throws SQLException {

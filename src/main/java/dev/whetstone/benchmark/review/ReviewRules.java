@@ -18,7 +18,10 @@ public interface ReviewRules {
   @WithDefault("PT30M")
   Duration lease();
 
-  /** Items to be open after a draw, as expected; the next draw comes when half of them are left. */
+  /**
+   * Items to be untouched after a draw, as expected; the next draw comes when nobody has answered
+   * or skipped half of them.
+   */
   @WithDefault("50")
   int open();
 
@@ -56,7 +59,14 @@ public interface ReviewRules {
   @WithDefault("0.1")
   double goldShare();
 
-  /** Accuracy on gold that is asked of a rater. */
+  /** Gold items that a rater gets first of all, where there are any. */
+  @WithDefault("10")
+  int goldFirst();
+
+  /**
+   * Accuracy on gold that is asked of a rater: the word of one who is credibly below it makes no
+   * label unless another rater says the same, and settles no dispute.
+   */
   @WithDefault("0.8")
   double leastAccuracy();
 

@@ -60,9 +60,12 @@ public class Reviews {
     return ItemTable.propose(connection, proposal, why, value, now);
   }
 
-  /** Whether this rater may settle disputes. */
+  /** Whether this rater may settle disputes: who is named, or where nobody is, is not flagged. */
   public boolean mayAdjudicate(String rater) {
-    return rules.adjudicators().map(names -> names.contains(rater)).orElse(true);
+    return rules
+        .adjudicators()
+        .map(names -> names.contains(rater))
+        .orElseGet(() -> !Sql.snapshot(database, c -> quality(c, rater)).flagged());
   }
 
   /**
@@ -82,7 +85,7 @@ public class Reviews {
           Optional<UUID> item = choose(c, rater, adjudicate, now);
           return item.isEmpty()
               ? Optional.<Handout>empty()
-              : Optional.of(handOut(c, item.get(), rater, adjudicate, now.plus(rules.lease())));
+              : Optional.of(handOut(c, item.get(), rater, adjudicate, now));
         });
   }
 
@@ -91,17 +94,28 @@ public class Reviews {
     Optional<UUID> held = VoteTable.held(c, rater, adjudicate, now);
     if (held.isPresent()) return held;
     Optional<UUID> lacking = VoteTable.lacking(c, rater, adjudicate, now);
-    if (adjudicate || lacking.isEmpty() || random.nextDouble() >= rules.goldShare()) return lacking;
+    if (adjudicate || lacking.isEmpty() || !isGoldDue(c, rater)) return lacking;
     Optional<UUID> gold = VoteTable.unseenGold(c, rater);
     return gold.isPresent() ? gold : lacking;
   }
 
-  private static Handout handOut(
-      Connection c, UUID id, String rater, boolean adjudicate, Instant until) throws SQLException {
+  private boolean isGoldDue(Connection c, String rater) throws SQLException {
+    return random.nextDouble() < rules.goldShare() || quality(c, rater).gold() < rules.goldFirst();
+  }
+
+  private RaterQuality quality(Connection c, String rater) throws SQLException {
+    return Readings.quality(c, rater, rules.leastAccuracy());
+  }
+
+  private Handout handOut(Connection c, UUID id, String rater, boolean adjudicate, Instant now)
+      throws SQLException {
+    Instant until = now.plus(rules.lease());
     VoteTable.lease(c, id, rater, adjudicate, until);
     ItemTable.Item item = ItemTable.find(c, id).orElseThrow();
     List<Vote> votes = adjudicate ? VoteTable.votes(c, id) : List.of();
-    return new Handout(id, item.what().solution().problem(), item.steps(), votes, until);
+    int waiting = VoteTable.waiting(c, rater, adjudicate, now);
+    return new Handout(
+        id, item.what().solution().problem(), item.steps(), votes, until, Handout.tens(waiting));
   }
 
   /**
@@ -139,8 +153,10 @@ public class Reviews {
 
   private void rule(Connection c, ItemTable.Item item, Instant now) throws SQLException {
     if (item.state() != ReviewState.OPEN && item.state() != ReviewState.DISPUTED) return;
-    switch (Ruling.of(VoteTable.votes(c, item.id()), item.raters())) {
+    List<Vote> votes = VoteTable.votes(c, item.id());
+    switch (Ruling.of(votes, item.raters(), Readings.flagged(c, votes, rules.leastAccuracy()))) {
       case Ruling.Undecided _ -> {}
+      case Ruling.Doubted _ -> ItemTable.askTwo(c, item.id());
       case Ruling.Disputed _ -> ItemTable.move(c, item.id(), ReviewState.DISPUTED);
       case Ruling.Decided decided -> {
         ItemTable.decide(c, item.id(), decided.answer(), now);

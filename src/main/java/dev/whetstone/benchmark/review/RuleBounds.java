@@ -21,6 +21,9 @@ final class RuleBounds {
     requireSome("max-skips", rules.maxSkips());
     requireSome("gold-items", rules.goldItems());
     requireSome("max-comment", rules.maxComment());
+    if (rules.goldFirst() < 0)
+      throw new IllegalArgumentException(
+          "whetstone.review.gold-first is at least 0, not " + rules.goldFirst());
     requireShare("double-share", rules.doubleShare());
     requireShare("gold-share", rules.goldShare());
     requireShare("least-accuracy", rules.leastAccuracy());

@@ -30,17 +30,16 @@ final class VoteTable {
       ORDER BY random() LIMIT 1
       """;
 
-  /** The most valuable item that no vote of this rater is on, and that lacks a rater. */
+  /** Items that no vote of this rater is on, and that lack a rater. */
   private static final String LACKING =
       """
-      SELECT i.id FROM review_item i
+      FROM review_item i
       WHERE i.state = ? AND NOT EXISTS (
           SELECT FROM review_vote v WHERE v.item_id = i.id AND v.rater = ? AND v.state <> 'LEASED')
         AND (SELECT count(*) FROM review_vote v
              WHERE v.item_id = i.id AND v.rater <> ? AND v.adjudicates = ?
                AND (v.state = 'ANSWERED' OR v.state = 'LEASED' AND v.leased_until > ?))
             < CASE WHEN i.twice AND i.state = 'OPEN' THEN 2 ELSE 1 END
-      ORDER BY i.value DESC, i.id LIMIT 1
       """;
 
   private static final String LEASE =
@@ -85,10 +84,31 @@ final class VoteTable {
     return id(connection, UNSEEN_GOLD, rater);
   }
 
+  /**
+   * Of the oldest draw, since an error rate is told of whole draws, and of it the most valuable.
+   */
   static Optional<UUID> lacking(
       Connection connection, String rater, boolean adjudicates, Instant now) throws SQLException {
+    return id(
+        connection,
+        "SELECT i.id " + LACKING + " ORDER BY i.draw_id, i.value DESC, i.id LIMIT 1",
+        lackingOf(rater, adjudicates, now));
+  }
+
+  /** How many there are for this rater, with the one in hand. */
+  static int waiting(Connection connection, String rater, boolean adjudicates, Instant now)
+      throws SQLException {
+    return Sql.list(
+            connection,
+            "SELECT count(*) " + LACKING,
+            row -> row.getInt(1),
+            lackingOf(rater, adjudicates, now))
+        .getFirst();
+  }
+
+  private static Object[] lackingOf(String rater, boolean adjudicates, Instant now) {
     ReviewState state = adjudicates ? ReviewState.DISPUTED : ReviewState.OPEN;
-    return id(connection, LACKING, state.name(), rater, rater, adjudicates, Timestamp.from(now));
+    return new Object[] {state.name(), rater, rater, adjudicates, Timestamp.from(now)};
   }
 
   static void lease(

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Judges what the difficulty model foretells of cells that nobody has tried.",
-      "Rank correlation with the true pass rate, the trust earned, and the error of the prior that"
-          + " is served beside that of one half. Exits 0 if the median correlation is at least 0.7"
+      "Rank correlation with the true pass rate, how many true rates lie inside the forecasts' 95 %%"
+          + " intervals, the trust earned, and the error of the prior that is served beside that of"
+          + " one half. Exits 0 if the median correlation is at least 0.7"
           + " in every world at every time."
     })
 final class BenchDifficulty implements Callable<Integer> {

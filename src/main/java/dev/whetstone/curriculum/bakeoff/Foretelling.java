@@ -4,6 +4,7 @@ import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.CellState;
 import dev.whetstone.curriculum.CurriculumState;
 import dev.whetstone.curriculum.difficulty.DifficultyModel;
+import dev.whetstone.curriculum.difficulty.Forecast;
 import dev.whetstone.verify.Reliability;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Foretelling {
    *
    * @param correlation of forecasts with true rates, over untried cells
    * @param levelsOnly the same of how few levels a cell is above the easiest
+   * @param inside share of the cells whose true rate lies in the forecast's 95 % interval
    * @param error mean squared, of the prior as it is served
    * @param ordinary mean squared error of one half
    */
@@ -39,6 +41,7 @@ public final class Foretelling {
       int untried,
       double correlation,
       double levelsOnly,
+      double inside,
       double trust,
       double error,
       double ordinary) {}
@@ -113,9 +116,23 @@ public final class Foretelling {
         untried.size(),
         RankCorrelation.of(foretold, truth),
         RankCorrelation.of(levels, truth),
+        inside(model, untried, truth),
         model.calibration().trust(),
         error(served, truth),
         error(ordinary, truth));
+  }
+
+  private static double inside(DifficultyModel model, List<Cell> untried, double[] truth) {
+    long inside =
+        IntStream.range(0, truth.length)
+            .filter(i -> isInside(model, untried.get(i), truth[i]))
+            .count();
+    return (double) inside / truth.length;
+  }
+
+  private static boolean isInside(DifficultyModel model, Cell cell, double truth) {
+    Forecast forecast = model.forecast(cell.family(), cell.levels());
+    return forecast.low() <= truth && truth <= forecast.high();
   }
 
   private static double ease(Cell cell) {
@@ -132,12 +149,13 @@ public final class Foretelling {
   private static boolean print(String world, List<Map<Integer, Judged>> runs, PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "%n%-38s %7s %7s %7s %7s %7s %7s %7s%n",
+        "%n%-38s %7s %7s %7s %7s %7s %7s %7s %7s%n",
         world,
         "untried",
         "median",
         "worst",
         "levels",
+        "inside",
         "trust",
         "error",
         "of 1/2");
@@ -154,7 +172,7 @@ public final class Foretelling {
     double[] sorted = at.stream().mapToDouble(Judged::correlation).sorted().toArray();
     out.printf(
         Locale.ROOT,
-        "  after %3d steps of %d groups (%d runs)    %5.0f %7.3f %7.3f %7.3f %7.2f %7.4f %7.4f%n",
+        "  after %3d steps of %d groups (%d runs)    %5.0f %7.3f %7.3f %7.3f %7.2f %7.2f %7.4f %7.4f%n",
         step,
         World.BATCH,
         at.size(),
@@ -162,6 +180,7 @@ public final class Foretelling {
         sorted[sorted.length / 2],
         sorted[0],
         at.stream().mapToDouble(Judged::levelsOnly).average().orElseThrow(),
+        at.stream().mapToDouble(Judged::inside).average().orElseThrow(),
         at.stream().mapToDouble(Judged::trust).average().orElseThrow(),
         at.stream().mapToDouble(Judged::error).average().orElseThrow(),
         at.stream().mapToDouble(Judged::ordinary).average().orElseThrow());

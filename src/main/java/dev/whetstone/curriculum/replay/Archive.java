@@ -3,7 +3,9 @@ package dev.whetstone.curriculum.replay;
 import dev.whetstone.curriculum.Cell;
 import dev.whetstone.curriculum.Curriculum;
 import dev.whetstone.curriculum.FamilyRange;
+import dev.whetstone.task.Levels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * A run's archived cases, oldest first: immutable, a fold over groups in their order. A case stays
- * while its latest group differed, and an edit of it is kept on the same condition.
+ * while its latest group differed or fooled a verifier, and an edit is kept on the same condition.
  */
 public record Archive(List<Case> cases) {
   public static final Archive EMPTY = new Archive(List.of());
@@ -29,17 +31,17 @@ public record Archive(List<Case> cases) {
    * @param number of the group's lesson
    */
   public Archive after(Group group, long number, int capacity) {
-    double share = group.lesson().share();
+    if (group.proposed()) return this;
     List<Case> kept = new ArrayList<>(cases);
     boolean known = kept.removeIf(c -> group.isReplay() && c.index() == group.index());
-    boolean differed = group.lesson().isUsable();
-    if (differed && (known || !group.isReplay()))
+    if (group.teaches() && (known || !group.isReplay()))
       kept.add(
           new Case(
               group.index(),
               group.lesson().cell(),
               known ? origin(group.index()) : group.origin(),
-              share * (1 - share),
+              group.score(),
+              group.contested(),
               number));
     if (kept.size() > capacity)
       kept.remove(kept.stream().min(Comparator.comparingDouble(Case::score)).orElseThrow());
@@ -83,20 +85,33 @@ public record Archive(List<Case> cases) {
     return shares;
   }
 
-  /** The question again, another draw, and each neighbour, all equally probable. */
+  /** Every way that there is equally probable, and within it every place. */
   private static List<Pick> edits(Case of, Curriculum curriculum, double share) {
     FamilyRange range = range(curriculum, of.cell().family());
-    List<Pick> edits = new ArrayList<>();
-    edits.add(new Pick(of, Edit.SAME, of.cell(), 0));
-    edits.add(new Pick(of, Edit.RESEED, of.cell(), 0));
-    range
-        .beside(of.cell().levels(), 1)
-        .forEach(l -> edits.add(new Pick(of, Edit.HARDER, new Cell(range.name(), l), 0)));
-    range
-        .beside(of.cell().levels(), -1)
-        .forEach(l -> edits.add(new Pick(of, Edit.EASIER, new Cell(range.name(), l), 0)));
-    double each = share / edits.size();
-    return edits.stream().map(e -> new Pick(e.of(), e.edit(), e.cell(), each)).toList();
+    List<Pick> picks = new ArrayList<>();
+    List<Edit> ways =
+        Arrays.stream(Edit.values()).filter(e -> !places(of, range, e).isEmpty()).toList();
+    for (Edit edit : ways) {
+      List<Levels> places = places(of, range, edit);
+      double each = share / ways.size() / places.size();
+      for (Levels levels : places)
+        picks.add(new Pick(of, edit, new Cell(range.name(), levels), each));
+    }
+    return picks;
+  }
+
+  private static List<Levels> places(Case of, FamilyRange range, Edit edit) {
+    Levels levels = of.cell().levels();
+    return switch (edit) {
+      case SAME, RESEED -> List.of(levels);
+      case HARDER -> range.beside(levels, 1);
+      case EASIER -> range.beside(levels, -1);
+      case RESHAPE ->
+          range.beside(levels, 1).stream()
+              .flatMap(up -> range.beside(up, -1).stream())
+              .filter(other -> !other.equals(levels))
+              .toList();
+    };
   }
 
   private static FamilyRange range(Curriculum curriculum, String family) {

@@ -9,5 +9,7 @@ public enum Edit {
   /** One control a level up, another draw. */
   HARDER,
   /** One control a level down, another draw. */
-  EASIER
+  EASIER,
+  /** One control a level up and another a level down, another draw: built otherwise. */
+  RESHAPE
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -93,29 +94,43 @@ public final class ChatClient implements AutoCloseable {
 
   /** From the first sample on. */
   public Samples ask(List<Message> messages, Sampling sampling, int count, Duration patience) {
-    return ask(messages, sampling, 0, count, patience);
+    return ask(messages, sampling, 0, count, patience, _ -> true);
   }
 
   /**
    * @param first number of the first sample: who asks the same again has the answer of the cache,
    *     who wants another asks for another number
    * @param patience for all samples together, retries and waiting for a turn included
+   * @param keeps which answers the cache may keep: who asks again where one was of no use, asks
    */
   public Samples ask(
-      List<Message> messages, Sampling sampling, int first, int count, Duration patience) {
+      List<Message> messages,
+      Sampling sampling,
+      int first,
+      int count,
+      Duration patience,
+      Predicate<Answered> keeps) {
     if (first < 0 || count < 1)
       throw new IllegalArgumentException("no samples: %d from %d".formatted(count, first));
     Deadline deadline = Deadline.in(patience);
     return new Samples(
         IntStream.range(first, first + count)
-            .mapToObj(i -> start(new Question(model, messages, sampling, i), deadline))
+            .mapToObj(i -> start(new Question(model, messages, sampling, i), deadline, keeps))
             .toList());
   }
 
-  private Sample start(Question question, Deadline deadline) {
+  private Sample start(Question question, Deadline deadline, Predicate<Answered> keeps) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     try {
-      Future<?> task = samples.submit(() -> outcome.complete(answer(question, deadline)));
+      Future<?> task =
+          samples.submit(
+              () -> {
+                try {
+                  outcome.complete(answer(question, deadline, keeps));
+                } finally { // an Error is nobody's to wait for
+                  outcome.complete(Failed.of(Reason.FAULT, "asking failed"));
+                }
+              });
       return new Sample(outcome, task);
     } catch (RejectedExecutionException _) {
       outcome.complete(Failed.of(Reason.CANCELLED, "the client is closed"));
@@ -123,19 +138,19 @@ public final class ChatClient implements AutoCloseable {
     }
   }
 
-  private Outcome answer(Question question, Deadline deadline) {
-    Outcome outcome = known(question, deadline);
+  private Outcome answer(Question question, Deadline deadline, Predicate<Answered> keeps) {
+    Outcome outcome = known(question, deadline, keeps);
     spending.count(outcome);
     return outcome;
   }
 
-  private Outcome known(Question question, Deadline deadline) {
+  private Outcome known(Question question, Deadline deadline, Predicate<Answered> keeps) {
     try {
       String key = question.key();
       Optional<Answered> known = cache.find(key);
       if (known.isPresent()) return known.get();
       Outcome outcome = asking.answer(question, deadline);
-      if (outcome instanceof Answered answered) cache.keep(key, answered);
+      if (outcome instanceof Answered answered && keeps.test(answered)) cache.keep(key, answered);
       return outcome;
     } catch (InterruptedException _) {
       return Failed.of(Reason.CANCELLED, "nobody waits for it");

@@ -2,6 +2,7 @@ package dev.whetstone.task.gate;
 
 import dev.whetstone.task.Check;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,10 @@ public record Admission(List<Failure> failures, double repetition, Optional<Chec
   public Admission against(Sketch sketch, Collection<Sketch> earlier) {
     if (earlier.isEmpty()) return this;
     List<Failure> all = new ArrayList<>(failures);
-    if (earlier.stream().anyMatch(e -> e.similarity(sketch) >= DUPLICATE))
+    double[] similar = earlier.stream().mapToDouble(sketch::similarity).toArray();
+    if (Arrays.stream(similar).anyMatch(s -> s >= DUPLICATE))
       all.add(new Failure(Criterion.NEW, "a near-duplicate of an earlier task"));
-    long like = earlier.stream().filter(e -> e.similarity(sketch) >= LIKE).count();
+    long like = Arrays.stream(similar).filter(s -> s >= LIKE).count();
     return new Admission(all, (double) like / earlier.size(), check);
   }
 

@@ -18,19 +18,20 @@ final class BracketSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
-    String open = unclosed(asked.group(1).replace(" ", ""));
+    String open = unclosed(asked.group(1).replace(" ", ""), effort);
     boolean closable = open.chars().allMatch(c -> "([<\u00ab".indexOf(c) >= 0);
     if (open.isEmpty() || !closable) return Optional.of(Solved.none());
     return Optional.of(Solved.text(mirrored(open), answer -> answer.replace(" ", "")));
   }
 
-  private static String unclosed(String brackets) {
+  private static String unclosed(String brackets, Effort effort) {
     String left = brackets;
     for (String before = ""; !before.equals(left); ) {
       before = left;
+      effort.take(left.length());
       left = left.replace("()", "").replace("[]", "").replace("<>", "").replace("\u00ab\u00bb", "");
     }
     return left;

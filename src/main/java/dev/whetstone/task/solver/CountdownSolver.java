@@ -22,7 +22,7 @@ final class CountdownSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     List<Rational> numbers =
@@ -36,7 +36,7 @@ final class CountdownSolver implements Solver {
   }
 
   private static boolean reaches(String answer, List<Rational> numbers, Rational target) {
-    return Expression.read(answer)
+    return Expression.read(answer, new Effort())
         .filter(read -> read.value().equals(Optional.of(target)))
         .filter(read -> sorted(read.numbers()).equals(sorted(numbers)))
         .isPresent();

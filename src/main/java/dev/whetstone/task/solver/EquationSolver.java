@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tries three values of the unknown; two give the line, the third shows that it is one. */
+/**
+ * Tries values of the unknown: two give the line; as many more as it is written show that nothing
+ * but a line stands there, since only a line meets a line so often.
+ */
 final class EquationSolver implements Solver {
   private static final Pattern QUESTION =
       Pattern.compile(
@@ -15,30 +18,43 @@ final class EquationSolver implements Solver {
 
   @Override
   public String way() {
-    return "both sides evaluated at 0, 1 and 2, where the family collects terms";
+    return "both sides evaluated at 0, 1, 2, ..., where the family collects terms";
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
-    Optional<Rational> zero = gap(asked, 0);
-    Optional<Rational> one = gap(asked, 1);
-    Optional<Rational> two = gap(asked, 2);
-    if (zero.isEmpty() || one.isEmpty() || two.isEmpty()) return Optional.empty();
+    Optional<Rational> zero = gap(asked, "0", effort);
+    Optional<Rational> one = gap(asked, "1", effort);
+    if (zero.isEmpty() || one.isEmpty()) return Optional.empty();
     Rational slope = one.get().minus(zero.get());
-    if (!two.get().minus(one.get()).equals(slope)) return Optional.empty();
-    if (!slope.equals(ZERO)) return Optional.of(Solved.number(ZERO.minus(zero.get()).over(slope)));
-    return Optional.of(zero.get().equals(ZERO) ? Solved.several() : Solved.none());
+    if (!isLine(asked, one.get(), slope, effort)) return Optional.empty();
+    if (slope.equals(ZERO))
+      return Optional.of(zero.get().equals(ZERO) ? Solved.several() : Solved.none());
+    Rational solution = ZERO.minus(zero.get()).over(slope);
+    boolean holds = gap(asked, solution.toString(), effort).equals(Optional.of(ZERO));
+    return Optional.of(holds ? Solved.number(solution) : Solved.none());
   }
 
-  private static Optional<Rational> gap(Matcher asked, long value) {
-    return side(asked, 2, value)
-        .flatMap(left -> side(asked, 3, value).map(right -> left.minus(right)));
+  private static boolean isLine(Matcher asked, Rational one, Rational slope, Effort effort) {
+    String sides = asked.group(2) + asked.group(3);
+    long written = sides.chars().filter(c -> c == asked.group(1).charAt(0)).count();
+    Rational expected = one;
+    for (int value = 2; value <= written + 1; value++) {
+      expected = expected.plus(slope);
+      if (!gap(asked, Integer.toString(value), effort).equals(Optional.of(expected))) return false;
+    }
+    return true;
   }
 
-  private static Optional<Rational> side(Matcher asked, int group, long value) {
+  private static Optional<Rational> gap(Matcher asked, String value, Effort effort) {
+    return side(asked, 2, value, effort)
+        .flatMap(left -> side(asked, 3, value, effort).map(right -> left.minus(right)));
+  }
+
+  private static Optional<Rational> side(Matcher asked, int group, String value, Effort effort) {
     String side = asked.group(group).replace(asked.group(1), "(" + value + ")");
-    return Expression.read(side).flatMap(Expression.Value::value);
+    return Expression.read(side, effort).flatMap(Expression.Value::value);
   }
 }

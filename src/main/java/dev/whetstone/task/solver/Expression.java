@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Evaluates by recursive descent, in exact fractions; bounded in length and depth. */
 final class Expression {
   private static final int MAX_LENGTH = 2_000;
   private static final int MAX_DEPTH = 40;
+  private static final Pattern SPLIT_NUMBER = Pattern.compile("[\\d.] ++[\\d.]");
 
   /** Not an expression, or one without a value. */
   private static final class Unreadable extends RuntimeException {
@@ -24,9 +26,11 @@ final class Expression {
   private final List<Rational> numbers = new ArrayList<>();
   private int at;
   private int depth;
+  private final Effort effort;
 
-  private Expression(String text) {
+  private Expression(String text, Effort effort) {
     this.text = text;
+    this.effort = effort;
   }
 
   /**
@@ -37,9 +41,10 @@ final class Expression {
   record Value(Optional<Rational> value, List<Rational> numbers) {}
 
   /** Empty where the text is no expression of + - * / and parentheses. */
-  static Optional<Value> read(String text) {
-    if (text.length() > MAX_LENGTH) return Optional.empty();
-    Expression expression = new Expression(text.replace(" ", ""));
+  static Optional<Value> read(String text, Effort effort) {
+    if (text.length() > MAX_LENGTH || SPLIT_NUMBER.matcher(text).find()) return Optional.empty();
+    effort.take(text.length());
+    Expression expression = new Expression(text.replace(" ", ""), effort);
     try {
       Rational value = expression.sum();
       if (expression.at < expression.text.length()) return Optional.empty();
@@ -55,7 +60,7 @@ final class Expression {
     if (++depth > MAX_DEPTH) throw new Unreadable();
     Rational value = product();
     while (sees('+') || sees('-'))
-      value = text.charAt(at++) == '+' ? value.plus(product()) : value.minus(product());
+      value = counted(text.charAt(at++) == '+' ? value.plus(product()) : value.minus(product()));
     depth--;
     return value;
   }
@@ -63,7 +68,15 @@ final class Expression {
   private Rational product() {
     Rational value = factor();
     while (sees('*') || sees('/'))
-      value = text.charAt(at++) == '*' ? value.times(factor()) : value.over(factor());
+      value = counted(text.charAt(at++) == '*' ? value.times(factor()) : value.over(factor()));
+    return value;
+  }
+
+  /** Lowest terms take about the square of the length. */
+  private Rational counted(Rational value) {
+    int bits = value.numerator().bitLength() + value.denominator().bitLength();
+    long words = 1L + bits / Long.SIZE;
+    effort.take(words * words);
     return value;
   }
 

@@ -17,10 +17,10 @@ final class ExpressionSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
-    return Expression.read(asked.group(1))
+    return Expression.read(asked.group(1), effort)
         .map(read -> read.value().map(Solved::number).orElseGet(Solved::none));
   }
 }

@@ -20,7 +20,7 @@ final class FractionSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     long top = Long.parseLong(asked.group(1) == null ? asked.group(3) : asked.group(1));

@@ -26,14 +26,14 @@ final class GridSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     String[] rows = asked.group(1).replace(" ", "").split("\n");
     boolean even = Arrays.stream(rows).allMatch(row -> row.length() == rows[0].length());
     String all = String.join("", rows);
     if (!even || count(all, '*') != 1 || count(all, '#') != 1) return Optional.empty();
-    int[] distance = distances(all, rows[0].length());
+    int[] distance = distances(all, rows[0].length(), effort);
     int start = all.indexOf('*');
     if (distance[start] >= FAR) return Optional.of(Solved.none());
     return Optional.of(
@@ -44,12 +44,13 @@ final class GridSolver implements Solver {
     return all.chars().filter(c -> c == wanted).count();
   }
 
-  private static int[] distances(String all, int width) {
+  private static int[] distances(String all, int width, Effort effort) {
     int[] distance = new int[all.length()];
     Arrays.fill(distance, FAR);
     distance[all.indexOf('#')] = 0;
     for (boolean changed = true; changed; ) {
       changed = false;
+      effort.take(distance.length);
       for (int cell = 0; cell < distance.length; cell++)
         for (int move = 0; move < NAMES.size() && all.charAt(cell) != 'X'; move++) {
           int next = next(cell, move, width, distance.length);

@@ -21,7 +21,7 @@ final class RadixSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches() || !isBase(asked.group(2)) || !isBase(asked.group(3)))
       return Optional.empty();

@@ -36,8 +36,13 @@ public final class Solvers {
     return Optional.ofNullable(ALL.get(family));
   }
 
-  /** What the family's solver makes of a question; empty where it cannot read it. */
+  /** What a solver makes of a question; empty where it cannot read it with bounded effort. */
   public static Optional<Solved> solve(Solver solver, String question) {
-    return question.length() > MAX_QUESTION ? Optional.empty() : solver.solve(question);
+    if (question.length() > MAX_QUESTION) return Optional.empty();
+    try {
+      return solver.solve(question, new Effort());
+    } catch (Effort.Exceeded e) {
+      return Optional.empty();
+    }
   }
 }

@@ -21,11 +21,12 @@ final class SortingSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     List<String> words = Arrays.asList(asked.group(2).split(", ", -1));
     if (new HashSet<>(words).size() < words.size()) return Optional.empty();
+    effort.take((long) words.size() * words.size());
     String[] places = new String[words.size()];
     for (String word : words)
       places[(int) words.stream().filter(w -> isBefore(w, word)).count()] = word;

@@ -21,6 +21,10 @@ final class StorySolver implements Solver {
               + " does (\\w{1,30}) have\\? Give only the final number as your answer\\.");
   private static final Pattern MENTION =
       Pattern.compile("\\d{1,30}|(?!(?:If|Out|When|For)\\b)\\b[A-Z][a-z]{1,30}");
+
+  /** Products of products would grow without bound. */
+  private static final int MAX_BITS = 2_048;
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,30}");
 
   @Override
@@ -29,7 +33,7 @@ final class StorySolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     Map<String, BigInteger> known = new HashMap<>();
@@ -57,8 +61,9 @@ final class StorySolver implements Solver {
     BigInteger a = value(mentions.getFirst(), known);
     BigInteger b = value(mentions.getLast(), known);
     if (a == null || b == null || isUneven(sentence, a, b)) return false;
-    known.put(owners.getFirst(), result(sentence, a, b));
-    return true;
+    BigInteger result = result(sentence, a, b);
+    known.put(owners.getFirst(), result);
+    return result.bitLength() <= MAX_BITS;
   }
 
   private static boolean isNumber(String mention) {

@@ -22,12 +22,12 @@ final class SudokuSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     char[] grid = asked.group(1).replaceAll("\\s", "").toCharArray();
     List<String> found = new ArrayList<>();
-    if (isSound(grid)) search(grid, found);
+    if (isSound(grid)) search(grid, found, effort);
     if (found.size() != 1) return Optional.of(found.isEmpty() ? Solved.none() : Solved.several());
     return Optional.of(Solved.text(found.getFirst(), answer -> answer.replaceAll("\\s", "")));
   }
@@ -38,7 +38,8 @@ final class SudokuSolver implements Solver {
     return true;
   }
 
-  private static void search(char[] grid, List<String> found) {
+  private static void search(char[] grid, List<String> found, Effort effort) {
+    effort.take(CELLS);
     int cell = new String(grid).indexOf('_');
     if (cell < 0) {
       found.add(new String(grid));
@@ -47,7 +48,7 @@ final class SudokuSolver implements Solver {
     for (char digit = '1'; digit <= '4' && found.size() < 2; digit++)
       if (fits(grid, cell, digit)) {
         grid[cell] = digit;
-        search(grid, found);
+        search(grid, found, effort);
         grid[cell] = '_';
       }
   }

@@ -33,7 +33,7 @@ final class SwapSolver implements Solver {
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     Map<String, String> start = new LinkedHashMap<>();

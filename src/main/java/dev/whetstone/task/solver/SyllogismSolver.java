@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for a world of at most two people in which the premises hold and the conclusion does not:
- * as many as a counterexample needs.
+ * Looks for a world in which the premises hold and the conclusion does not: someone for each thing
+ * that there must be in it, of a kind that all the rest allows.
  */
 final class SyllogismSolver implements Solver {
   private static final String SENTENCE =
@@ -31,29 +31,35 @@ final class SyllogismSolver implements Solver {
 
   @Override
   public String way() {
-    return "a counterexample sought among worlds of two people, where the family colours regions";
+    return "a counterexample sought, witness by witness, where the family colours regions";
   }
 
-  /** A sentence over a world: the kinds of people, sets of terms as bits, that live in it. */
+  /**
+   * That everyone obeys, or that someone does not.
+   *
+   * @param inside whether who has the subject's term must have the predicate's, or must not
+   */
   private record Sentence(boolean every, boolean inside, int subject, int predicate) {
-    boolean holds(int[] world) {
-      for (int kind : world) if (!obeys(kind)) return !every;
-      return every;
+    Sentence denied() {
+      return new Sentence(!every, inside, subject, predicate);
     }
 
-    private boolean obeys(int kind) {
+    /**
+     * @param kind of a person, the terms that it has as bits
+     */
+    boolean obeys(int kind) {
       return (kind >> subject & 1) == 0 || (kind >> predicate & 1) == (inside ? 1 : 0);
     }
   }
 
   @Override
-  public Optional<Solved> solve(String question) {
+  public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
     List<String> terms = new ArrayList<>();
     List<Sentence> sentences = sentences(asked.group(1), terms);
     if (terms.size() > MAX_TERMS) return Optional.empty();
-    String verdict = follows(sentences, 1 << terms.size()) ? "Yes" : "No";
+    String verdict = follows(sentences, 1 << terms.size(), effort) ? "Yes" : "No";
     return Optional.of(Solved.choice(verdict, List.of("Yes", "No")));
   }
 
@@ -77,16 +83,22 @@ final class SyllogismSolver implements Solver {
     return terms.indexOf(name);
   }
 
-  private static boolean follows(List<Sentence> sentences, int kinds) {
-    if (isRefutedBy(sentences, new int[0])) return false;
-    for (int a = 0; a < kinds; a++)
-      for (int b = a; b < kinds; b++) if (isRefutedBy(sentences, new int[] {a, b})) return false;
-    return true;
+  private static boolean follows(List<Sentence> sentences, int kinds, Effort effort) {
+    List<Sentence> counterexample = new ArrayList<>(sentences.subList(0, sentences.size() - 1));
+    counterexample.add(sentences.getLast().denied());
+    List<Sentence> laws = counterexample.stream().filter(Sentence::every).toList();
+    for (Sentence someone : counterexample)
+      if (!someone.every() && !hasWitness(someone, laws, kinds, effort)) return true;
+    return false;
   }
 
-  private static boolean isRefutedBy(List<Sentence> sentences, int[] world) {
-    for (Sentence premise : sentences.subList(0, sentences.size() - 1))
-      if (!premise.holds(world)) return false;
-    return !sentences.getLast().holds(world);
+  private static boolean hasWitness(
+      Sentence someone, List<Sentence> laws, int kinds, Effort effort) {
+    for (int kind = 0; kind < kinds; kind++) {
+      int lives = kind;
+      effort.take(1 + laws.size());
+      if (!someone.obeys(lives) && laws.stream().allMatch(law -> law.obeys(lives))) return true;
+    }
+    return false;
   }
 }

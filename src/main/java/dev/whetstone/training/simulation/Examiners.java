@@ -123,7 +123,6 @@ final class Examiners {
     String text = analysis.text();
     int step = Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1));
     Issue issue = new Issue(OptionalInt.of(step), text, Claim.LOGIC, Severity.FATAL, text);
-    return new Assessment(
-        analysis, List.of(new CheckedIssue(issue, Finding.OPEN, "")), 0, Score.ONE);
+    return new Assessment(analysis, List.of(new CheckedIssue(issue, Finding.OPEN, "")), 0);
   }
 }

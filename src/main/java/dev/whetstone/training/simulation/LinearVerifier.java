@@ -4,6 +4,8 @@ import dev.whetstone.benchmark.Judged;
 import dev.whetstone.benchmark.Judgement.Said;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.metric.BalancedThreshold;
+import dev.whetstone.benchmark.metric.Clusters;
+import dev.whetstone.benchmark.metric.Ranking;
 import dev.whetstone.model.wide.Features;
 import dev.whetstone.model.wide.LogisticRegression;
 import dev.whetstone.model.wide.LogisticRegression.Noted;
@@ -73,6 +75,22 @@ record LinearVerifier(int version, LogisticRegression model, double threshold) {
    */
   double accuracy(List<Read> reads) {
     return (toldRightly(reads, false) + toldRightly(reads, true)) / 2;
+  }
+
+  /**
+   * P(it finds a right solution's worst step better than a wrong one's), ties halved: what its
+   * ranking is worth where its threshold, which is that of other work, says the same of all; 1/2
+   * for whoever guesses, NaN where one kind is missing.
+   */
+  double auc(List<Read> reads) {
+    double[] scores = new double[reads.size()];
+    boolean[] right = new boolean[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = lowest(model, reads.get(i));
+      right[i] = !reads.get(i).isWrong();
+    }
+    Clusters each = Clusters.of(reads.stream().map(read -> read.item().id()).toList());
+    return new Ranking(scores, right, each).auc(each.once());
   }
 
   private double toldRightly(List<Read> reads, boolean wrong) {

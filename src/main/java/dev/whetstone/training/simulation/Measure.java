@@ -12,10 +12,8 @@ public enum Measure {
       true,
       rounds -> rounds.getLast().accuracy()),
   HUMAN(
-      "verifier accuracy on human labels, balanced",
-      true,
-      true,
-      rounds -> rounds.getLast().onHuman()),
+      "verifier on human labels: AUC (chance: 50 %)",
+      true, true, rounds -> rounds.getLast().onHuman()),
   LABEL_ERROR(
       "label error: labels that are not so",
       true,

@@ -8,7 +8,7 @@ import java.util.List;
  * @param version that serves after it
  * @param accuracy of that version on held-out generated solutions: the mean of the shares of right
  *     and of wrong ones that are told rightly
- * @param onHuman the same on solutions that real people labelled; NaN without any
+ * @param onHuman its AUC on solutions that real people labelled; NaN without any
  */
 public record Round(
     int version, double accuracy, double onHuman, Cost cost, List<Family> families) {

@@ -29,7 +29,7 @@ final class Versions {
   private void serve(LinearVerifier version) {
     serving = version;
     accuracy = version.accuracy(grounds.exam());
-    onHuman = version.accuracy(grounds.human());
+    onHuman = version.auc(grounds.human());
   }
 
   LinearVerifier serving() {
@@ -41,7 +41,7 @@ final class Versions {
     return accuracy;
   }
 
-  /** Of the version that serves, on solutions that real people labelled; NaN without any. */
+  /** AUC of the version that serves, on solutions that real people labelled; NaN without any. */
   double onHuman() {
     return onHuman;
   }

@@ -1,6 +1,10 @@
 package dev.whetstone.verify.proof;
 
+import dev.whetstone.model.Derivation;
 import dev.whetstone.verify.proof.issue.CheckedIssue;
+import dev.whetstone.verify.proof.issue.IssueChecks;
+import dev.whetstone.verify.proof.issue.IssueLimits;
+import dev.whetstone.verify.proof.issue.IssueList;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,13 +13,27 @@ import java.util.Objects;
  *
  * @param issues read of it, each checked
  * @param unreadable issues that could not be read
- * @param metaAtMost how good the analysis can be at best, by what was checked of it
  */
-public record Assessment(
-    Analysis analysis, List<CheckedIssue> issues, int unreadable, Score metaAtMost) {
+public record Assessment(Analysis analysis, List<CheckedIssue> issues, int unreadable) {
   public Assessment {
     Objects.requireNonNull(analysis);
-    Objects.requireNonNull(metaAtMost);
     issues = List.copyOf(issues);
+  }
+
+  /** An analysis with its issues read and checked; asks no model. */
+  static Assessment of(Derivation derivation, Analysis analysis, IssueLimits limits) {
+    IssueList read = IssueList.in(analysis.text(), limits);
+    return new Assessment(
+        analysis, new IssueChecks(derivation).of(read.issues()), read.unreadable());
+  }
+
+  /** How good the analysis can be at best, by what was checked of it. */
+  public Score metaAtMost() {
+    return MetaRubric.atMost(issues, unreadable, analysis.score());
+  }
+
+  /** Whether its score rests on anything but what was refuted. */
+  public boolean stands() {
+    return unreadable > 0 || MetaRubric.isLeft(issues, analysis.score());
   }
 }

@@ -16,11 +16,23 @@ public final class MetaRubric {
   /**
    * 0 if all issues are refuted, 1/2 if some are or the score is not what the issues leave, else 1;
    * an analysis without issues has none that are wrong.
+   *
+   * @param unreadable issues beside these, any of which may be real
    */
-  public static Score atMost(List<CheckedIssue> issues, Score given) {
-    long refuted = issues.stream().filter(i -> i.finding() == Finding.REFUTED).count();
-    if (refuted > 0) return refuted == issues.size() ? Score.ZERO : Score.HALF;
+  public static Score atMost(List<CheckedIssue> issues, int unreadable, Score given) {
+    long refuted = issues.stream().filter(MetaRubric::isRefuted).count();
+    if (refuted > 0) return refuted == issues.size() && unreadable == 0 ? Score.ZERO : Score.HALF;
     return given == left(issues) ? Score.ONE : Score.HALF;
+  }
+
+  /** Whether so low a score is still called for without the issues that are refuted. */
+  static boolean isLeft(List<CheckedIssue> issues, Score given) {
+    List<CheckedIssue> rest = issues.stream().filter(issue -> !isRefuted(issue)).toList();
+    return rest.size() == issues.size() || left(rest).compareTo(given) <= 0;
+  }
+
+  private static boolean isRefuted(CheckedIssue issue) {
+    return issue.finding() == Finding.REFUTED;
   }
 
   /** The score that issues of such severity leave: the least of what each leaves. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param score the rating, and not more than what was checked without a model allows
  * @param assessment the analysis with its issues checked
- * @param rating the meta-verifier's; empty where all issues were refuted without it
+ * @param rating the meta-verifier's words; empty where the issues alone decide
  * @param metaVerifier name and version
  */
 public record MetaVerdict(
@@ -27,7 +27,8 @@ public record MetaVerdict(
     return new MetaVerdict(score, assessment, Optional.of(rating), metaVerifier);
   }
 
-  static MetaVerdict refuted(Assessment assessment, String metaVerifier) {
-    return new MetaVerdict(Score.ZERO, assessment, Optional.empty(), metaVerifier);
+  /** Its issues alone decide. */
+  static MetaVerdict of(Assessment assessment, Score score, String metaVerifier) {
+    return new MetaVerdict(score, assessment, Optional.empty(), metaVerifier);
   }
 }

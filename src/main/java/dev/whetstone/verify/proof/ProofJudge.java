@@ -11,15 +11,13 @@ import dev.whetstone.model.remote.Sampling;
 import dev.whetstone.verify.proof.Reply.Judged;
 import dev.whetstone.verify.proof.Reply.Unjudged;
 import dev.whetstone.verify.proof.Reply.Why;
-import dev.whetstone.verify.proof.issue.CheckedIssue;
-import dev.whetstone.verify.proof.issue.IssueChecks;
 import dev.whetstone.verify.proof.issue.IssueLimits;
-import dev.whetstone.verify.proof.issue.IssueList;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Asks a language model about proofs, and reads what it says; an interrupt gives up. */
 public final class ProofJudge {
@@ -51,7 +49,11 @@ public final class ProofJudge {
   /** Each sample's assessment of a solution, in their order. */
   public List<Reply<Assessment>> assess(Derivation derivation, Draws draws) {
     return ask(
-        Prompts.verify(derivation), draws, format::verifier, said -> assessment(derivation, said));
+        Prompts.verify(derivation),
+        draws,
+        format::verifier,
+        said -> assessment(derivation, said),
+        Assessment::stands);
   }
 
   /** Each sample's analysis of an evaluation of a solution, in their order. */
@@ -60,22 +62,24 @@ public final class ProofJudge {
         Prompts.metaVerify(derivation, evaluation),
         draws,
         format::metaVerifier,
-        Function.identity());
+        Function.identity(),
+        _ -> true);
   }
 
   /** Each sample's better solution, in their order. */
   public List<Reply<SelfEvaluated>> refine(
       Derivation derivation, List<String> evaluations, Draws draws) {
     return ask(
-        Prompts.refine(derivation, evaluations), draws, format::generator, Function.identity());
+        Prompts.refine(derivation, evaluations),
+        draws,
+        format::generator,
+        Function.identity(),
+        _ -> true);
   }
 
   /** An analysis with its issues read and checked; asks no model. */
   public Assessment assessment(Derivation derivation, Analysis analysis) {
-    IssueList read = IssueList.in(analysis.text(), issueLimits);
-    List<CheckedIssue> issues = new IssueChecks(derivation).of(read.issues());
-    Score best = MetaRubric.atMost(issues, analysis.score());
-    return new Assessment(analysis, issues, read.unreadable(), best);
+    return Assessment.of(derivation, analysis, issueLimits);
   }
 
   /**
@@ -86,13 +90,26 @@ public final class ProofJudge {
    */
   public record Draws(int first, int count, Duration patience) {}
 
+  /** What is of no use is not kept: who asks again is not answered with it again. */
   private <T, R> List<Reply<R>> ask(
-      String prompt, Draws draws, Function<String, Formatted<T>> format, Function<T, R> read) {
+      String prompt,
+      Draws draws,
+      Function<String, Formatted<T>> format,
+      Function<T, R> read,
+      Predicate<R> isOfUse) {
     if (prompt.length() > limits.maxPrompt())
       return Collections.nCopies(
           draws.count, new Unjudged<>(Why.TOO_LONG, "too long to be asked about"));
     List<Message> messages = List.of(Message.user(prompt));
-    try (Samples asked = client.ask(messages, sampling, draws.first, draws.count, draws.patience)) {
+    try (Samples asked =
+        client.ask(
+            messages,
+            sampling,
+            draws.first,
+            draws.count,
+            draws.patience,
+            answer ->
+                heard(answer, format, read) instanceof Judged<R>(R said) && isOfUse.test(said))) {
       return asked.all().stream().map(outcome -> heard(outcome, format, read)).toList();
     }
   }

@@ -32,6 +32,14 @@ public interface ProofLimits {
   @WithDefault("PT2M")
   Duration deadline();
 
+  /** Who judges analyses of proofs. */
+  @WithDefault("generative")
+  MetaVerifier metaVerifier();
+
+  /** Of the learned one: from which P(a step is wrong) an issue with it is real; in (0, 1]. */
+  @WithDefault("0.5")
+  double realFrom();
+
   /** What candidates have to keep to; our own judges always keep to the strict one. */
   @WithDefault("strict")
   Format format();
@@ -41,6 +49,14 @@ public interface ProofLimits {
 
   /** The share of wrong proofs that the verifier passes, where somebody has measured it. */
   OptionalDouble falsePass();
+
+  /** Who judges analyses of proofs. */
+  enum MetaVerifier {
+    /** {@link GenerativeMetaJudge}. */
+    GENERATIVE,
+    /** {@link LearnedMetaJudge}. */
+    LEARNED
+  }
 
   /** How a candidate's response is read. */
   enum Format {

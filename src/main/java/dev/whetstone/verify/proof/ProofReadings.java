@@ -1,7 +1,6 @@
 package dev.whetstone.verify.proof;
 
 import dev.whetstone.model.Derivation;
-import dev.whetstone.model.remote.Role;
 import dev.whetstone.verify.Steps;
 import dev.whetstone.verify.proof.ProofJudge.Draws;
 import dev.whetstone.verify.proof.Reply.Judged;
@@ -9,6 +8,7 @@ import dev.whetstone.verify.proof.Reply.Unjudged;
 import dev.whetstone.verify.proof.Reply.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +28,26 @@ public class ProofReadings {
   }
 
   /**
-   * @throws NoJudge where nobody is there to judge
+   * @throws NoJudge where nobody is there to judge proofs, or analyses of proofs
    */
   public void requireJudges() {
-    judges.required(Role.VERIFIER);
-    judges.required(Role.META_VERIFIER);
+    requireJudges(true);
+  }
+
+  /**
+   * @param rated whether analyses are to be judged, too
+   * @throws NoJudge where nobody is there to judge
+   */
+  public void requireJudges(boolean rated) {
+    judges.ofProofsRequired();
+    if (rated) requireMetaJudge();
+  }
+
+  /**
+   * @throws NoJudge where nobody is there to judge analyses of proofs
+   */
+  public void requireMetaJudge() {
+    judges.ofAnalysesRequired();
   }
 
   /** A candidate's proof with its own evaluation. */
@@ -59,16 +74,23 @@ public class ProofReadings {
   /**
    * The proof and its evaluation, both at once.
    *
+   * @param rated whether anything depends on how good the evaluation is; else nobody is asked
    * @throws NoJudge where nobody is there to judge
    */
-  public Reply<ProofVerdict> judge(String problem, SelfEvaluated proof) {
+  public Reply<ProofVerdict> judge(String problem, SelfEvaluated proof, boolean rated) {
     Derivation derivation = cut(problem, proof.solution());
-    requireJudges();
-    ProofJudge verifier = judges.required(Role.VERIFIER);
+    ProofJudge verifier = judges.ofProofsRequired();
+    if (!rated) return verdict(votes(verifier, derivation), verifier.verifier(), Optional.empty());
+    requireMetaJudge();
     try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletableFuture<Reply<MetaVerdict>> rated =
+      CompletableFuture<Reply<MetaVerdict>> rating =
           CompletableFuture.supplyAsync(() -> judge(derivation, proof.evaluation()), both);
-      return verdict(votes(verifier, derivation), verifier.verifier(), rated.join());
+      List<Reply<Assessment>> votes = votes(verifier, derivation);
+      return switch (rating.join()) {
+        case Unjudged<MetaVerdict>(Why why, String detail) -> new Unjudged<>(why, detail);
+        case Judged<MetaVerdict>(MetaVerdict said) ->
+            verdict(votes, verifier.verifier(), Optional.of(said));
+      };
     }
   }
 
@@ -78,39 +100,31 @@ public class ProofReadings {
    * @throws NoJudge where nobody is there to judge
    */
   public Reply<MetaVerdict> judge(Derivation derivation, Analysis analysis) {
-    ProofJudge judge = judges.required(Role.META_VERIFIER);
-    if (isTooLong(derivation)) return tooLong();
-    Assessment assessment = judge.assessment(derivation, analysis);
-    if (assessment.metaAtMost() == Score.ZERO)
-      return new Judged<>(MetaVerdict.refuted(assessment, judge.metaVerifier()));
-    return switch (judge.rate(derivation, analysis.text(), draws(1)).getFirst()) {
-      case Unjudged<Analysis>(Why why, String detail) -> new Unjudged<>(why, detail);
-      case Judged<Analysis>(Analysis rating) ->
-          new Judged<>(MetaVerdict.of(assessment, rating, judge.metaVerifier()));
-    };
+    MetaJudge judge = judges.ofAnalysesRequired();
+    return isTooLong(derivation)
+        ? tooLong()
+        : judge.judge(derivation, analysis, 0, limits.deadline());
   }
 
   private List<Reply<Assessment>> votes(ProofJudge verifier, Derivation derivation) {
     return isTooLong(derivation)
         ? List.of(tooLong())
-        : verifier.assess(derivation, draws(limits.samples()));
+        : verifier.assess(derivation, new Draws(0, limits.samples(), limits.deadline()));
   }
 
   private static Reply<ProofVerdict> verdict(
-      List<Reply<Assessment>> replies, String verifier, Reply<MetaVerdict> rated) {
+      List<Reply<Assessment>> replies, String verifier, Optional<MetaVerdict> rated) {
     List<Assessment> votes =
         replies.stream()
             .filter(Judged.class::isInstance)
             .map(reply -> ((Judged<Assessment>) reply).value())
             .toList();
+    if (votes.stream().anyMatch(Assessment::stands))
+      return new Judged<>(new ProofVerdict(votes, verifier, rated));
     if (votes.isEmpty()
         && replies.getFirst() instanceof Unjudged<Assessment>(Why why, String detail))
       return new Unjudged<>(why, detail);
-    return switch (rated) {
-      case Unjudged<MetaVerdict>(Why why, String detail) -> new Unjudged<>(why, detail);
-      case Judged<MetaVerdict>(MetaVerdict evaluation) ->
-          new Judged<>(new ProofVerdict(votes, verifier, evaluation));
-    };
+    return new Unjudged<>(Why.REFUTED, "what it finds wrong is not so");
   }
 
   private boolean isTooLong(Derivation derivation) {
@@ -120,9 +134,5 @@ public class ProofReadings {
   private <T> Reply<T> tooLong() {
     return new Unjudged<>(
         Why.TOO_LONG, "there are more than %d steps".formatted(limits.maxSteps()));
-  }
-
-  private Draws draws(int count) {
-    return new Draws(0, count, limits.deadline());
   }
 }

@@ -30,6 +30,8 @@ public sealed interface Reply<T> {
     /** It ran out of tokens. */
     CUT_OFF,
     /** Its answer breaks the format. */
-    UNREADABLE
+    UNREADABLE,
+    /** What it finds wrong is not so. */
+    REFUTED
   }
 }

@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.Refusal.Reason;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,30 +17,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Labels in a PostgreSQL of their own. */
 class LabelsIT {
-  @TempDir private static Path data;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   @TempDir private Path folder;
-  private static Database database;
   private static Labels labels;
 
   @BeforeAll
-  static void open() throws IOException {
-    DatabaseOptions options =
-        CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString());
-    database = Database.open(options);
-    labels = new Labels(database.dataSource());
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) database.close();
+  static void open() {
+    labels = new Labels(DATABASE.source());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.whetstone.benchmark.labelling;
 import dev.whetstone.model.remote.ChatClient;
 import dev.whetstone.model.remote.ScriptedServer;
 import dev.whetstone.model.remote.ScriptedServer.Act;
+import dev.whetstone.verify.proof.GenerativeMetaJudge;
 import dev.whetstone.verify.proof.ProofJudge;
 import dev.whetstone.verify.proof.ProofLimits;
 import dev.whetstone.verify.proof.Score;
@@ -58,7 +59,8 @@ final class Examined implements AutoCloseable {
   }
 
   Examiners by(LabellingSettings settings) {
-    return new Examiners(judge(first), judge(second), Score.ONE, settings.patience());
+    return new Examiners(
+        judge(first), new GenerativeMetaJudge(judge(second)), Score.ONE, settings.patience());
   }
 
   private static ProofJudge judge(ChatClient client) {

@@ -16,8 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.review.Crash;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.remote.ScriptedServer.Act;
 import dev.whetstone.rollout.DatabaseFault;
@@ -26,8 +25,6 @@ import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Entry;
 import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Score;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,11 +36,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Labellings in a PostgreSQL of their own, by models that do what they are told, or worse. */
 class LabellingsIT {
@@ -53,21 +49,14 @@ class LabellingsIT {
   private static final Derivation RIGHT = new Derivation("1 + 1?", List.of("1 + 1 = 2."));
   private static final Clock CLOCK = Clock.systemUTC();
 
-  @TempDir private static Path data;
-  private static Database database;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private static final List<LabellingWorkers> STARTED = new ArrayList<>();
   private static DataSource source;
 
   @BeforeAll
-  static void open() throws IOException {
-    database =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    source = database.dataSource();
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) database.close();
+  static void open() {
+    source = DATABASE.source();
   }
 
   private static Submission submission(Derivation proof) {
@@ -97,8 +86,15 @@ class LabellingsIT {
   private static LabellingWorkers workers(LabellingSettings settings, Examined by) {
     LabellingWorkers workers =
         new LabellingWorkers(source, settings, CLOCK, Optional.of(by.by(settings)));
+    STARTED.add(workers);
     workers.start(null);
     return workers;
+  }
+
+  @AfterEach
+  void stop() {
+    STARTED.forEach(workers -> workers.stop(null));
+    STARTED.clear();
   }
 
   private static UUID submit(LabellingSettings settings) {
@@ -168,7 +164,7 @@ class LabellingsIT {
     try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
       ProofLabelling first = label(settings, by);
       posteriors.refit();
-      for (UUID id : submitMany(settings, 10)) awaited(settings, by, id);
+      awaited(settings, by, submitMany(settings, 10));
       assertEquals(first.posterior(), posterior(settings, first.id()), "not yet");
       posteriors.refit();
       double now = posterior(settings, first.id());
@@ -178,9 +174,10 @@ class LabellingsIT {
     }
   }
 
-  private static void awaited(LabellingSettings settings, Examined by, UUID id) throws Exception {
+  private static void awaited(LabellingSettings settings, Examined by, List<UUID> ids)
+      throws Exception {
     LabellingWorkers workers = workers(settings, by);
-    ended(settings, id);
+    for (UUID id : ids) ended(settings, id);
     workers.stop(null);
   }
 

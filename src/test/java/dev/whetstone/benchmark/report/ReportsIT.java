@@ -8,40 +8,27 @@ import dev.whetstone.benchmark.Metrics;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.Reports.Headline;
 import dev.whetstone.benchmark.report.page.Page;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.whetstone.cli.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Reports in a PostgreSQL of their own. */
 class ReportsIT {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-  @TempDir private static Path data;
-  private static Database database;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   private static Reports reports;
 
   @BeforeAll
-  static void open() throws IOException {
-    database =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    reports = new Reports(database.dataSource());
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) database.close();
+  static void open() {
+    reports = new Reports(DATABASE.source());
   }
 
   @Test

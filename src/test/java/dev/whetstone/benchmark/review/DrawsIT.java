@@ -10,7 +10,6 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.Truth;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.Sql;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Draws, gold and what is told of them on a real PostgreSQL. */
 class DrawsIT extends ReviewDatabase {
+  private static final int GOLD = 20;
+
   @Test
   void aKeyIsProposedOnceAndPassedOverForGood() {
     Reviews reviews = reviews(FixedRules.SINGLE);
@@ -49,19 +50,36 @@ class DrawsIT extends ReviewDatabase {
   }
 
   @Test
-  void hiddenGoldTellsHowGoodARaterIsAndMakesNoLabel() throws SQLException {
-    Sql.transaction(
-        database.dataSource(),
-        c -> {
-          for (int i = 0; i < 40; i++)
-            Labels.add(c, known(i, i % 4 == 0 ? OptionalInt.of(i % 3) : OptionalInt.empty()));
-          assertEquals(20, ItemTable.takeGold(c, List.of("known"), 10, now));
-          assertEquals(0, ItemTable.takeGold(c, List.of("known"), 10, now), "the same ones");
-          return null;
-        });
+  void anOlderDrawIsJudgedFirstForItsErrorRateIsToldOnlyThen() {
+    FixedRules rules = FixedRules.SINGLE.open(2);
+    Reviews reviews = reviews(rules);
+    for (String key : List.of("old", "older"))
+      reviews.propose(proposal(key), Source.DISAGREEMENT, Value.undecided(0.5, 1));
+    assertEquals(2, draw(rules, 1));
+    reviews.answer(take(reviews, "ann"), "ann", RIGHT);
+    reviews.propose(proposal("new"), Source.DISAGREEMENT, Value.undecided(0.5, 9));
+    assertEquals(1, draw(rules, 1));
+    assertTrue(key(take(reviews, "ann")).startsWith("old"));
+    reviews.answer(take(reviews, "ann"), "ann", RIGHT);
+    assertEquals("new", key(take(reviews, "ann")));
+    assertEquals(2, reviews.statistics().errorRates().getFirst().judged());
+  }
+
+  @Test
+  void whatWaitsForASecondRaterKeepsNothingFromTheFirst() {
+    Reviews reviews = with(FixedRules.DOUBLE.open(2), 2);
+    for (int i = 0; i < 2; i++) reviews.answer(take(reviews, "ann"), "ann", RIGHT);
+    reviews.propose(proposal("new"), Source.DISAGREEMENT, Value.undecided(0.5, 1));
+    assertEquals(1, draw(FixedRules.DOUBLE.open(2), 1));
+    assertEquals("new", key(take(reviews, "ann")));
+  }
+
+  @Test
+  void hiddenGoldTellsHowGoodARaterIsAndMakesNoLabel() {
+    keepGold();
     Reviews reviews = with(FixedRules.DOUBLE.gold(1), 1);
     Set<UUID> seen = new HashSet<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < GOLD; i++) {
       Handout handout = reviews.next("bad", false).orElseThrow();
       assertTrue(handout.problem().startsWith("Known"), "gold while there is any");
       assertTrue(seen.add(handout.item()));
@@ -72,10 +90,60 @@ class DrawsIT extends ReviewDatabase {
 
     RaterQuality quality = reviews.statistics().raters().getFirst();
 
-    assertEquals(20, quality.gold());
-    assertEquals(10, quality.right());
+    assertEquals(GOLD, quality.gold());
+    assertEquals(GOLD / 2, quality.right());
     assertTrue(quality.flagged(), quality::toString);
     assertEquals(List.of(), labels());
+  }
+
+  @Test
+  void aRaterGetsSomeGoldFirst() {
+    keepGold();
+    Reviews reviews = with(FixedRules.SINGLE.goldFirst(3), 1);
+    for (int i = 0; i < 3; i++) {
+      Handout handout = reviews.next("ann", false).orElseThrow();
+      assertTrue(handout.problem().startsWith("Known"));
+      assertEquals(10, handout.waiting(), "in tens, lest it tell gold");
+      reviews.answer(handout.item(), "ann", RIGHT);
+    }
+    assertEquals("What is 2 + 2?", reviews.next("ann", false).orElseThrow().problem());
+  }
+
+  @Test
+  void theWordOfFlaggedRatersAloneMakesNoLabelAndSettlesNoDispute() {
+    keepGold();
+    Reviews reviews = with(FixedRules.SINGLE.goldFirst(GOLD), 2);
+    for (String rater : List.of("bad", "worse"))
+      for (int i = 0; i < GOLD; i++) reviews.answer(take(reviews, rater), rater, RIGHT);
+    Reviews unscreened = reviews(FixedRules.SINGLE);
+
+    UUID first = take(reviews, "bad");
+    reviews.answer(first, "bad", RIGHT);
+    assertEquals(List.of(), labels());
+    assertEquals(first, take(unscreened, "ann"));
+    unscreened.answer(first, "ann", RIGHT);
+    assertEquals("review by bad, ann", labels().getFirst().provenance().labelSource());
+
+    UUID second = take(reviews, "bad");
+    reviews.answer(second, "bad", RIGHT);
+    assertEquals(second, take(reviews, "worse"));
+    reviews.answer(second, "worse", RIGHT);
+    assertEquals(1, labels().size());
+    assertFalse(reviews.mayAdjudicate("bad"));
+    assertTrue(reviews.mayAdjudicate("ann"));
+    assertEquals(second, unscreened.next("ann", true).orElseThrow().item());
+  }
+
+  private void keepGold() {
+    Sql.transaction(
+        DATABASE.source(),
+        c -> {
+          for (int i = 0; i < 2 * GOLD; i++)
+            Labels.add(c, known(i, i % 4 == 0 ? OptionalInt.of(i % 3) : OptionalInt.empty()));
+          assertEquals(GOLD, ItemTable.takeGold(c, List.of("known"), GOLD / 2, now));
+          assertEquals(0, ItemTable.takeGold(c, List.of("known"), GOLD / 2, now), "the same ones");
+          return null;
+        });
   }
 
   private static Labelled known(int index, OptionalInt firstError) {
@@ -114,7 +182,7 @@ class DrawsIT extends ReviewDatabase {
 
   @Test
   void outcomesAreDrawnOnceByWhatIsSaidOfTheirSteps() {
-    OutcomeRows rows = new OutcomeRows(database.dataSource());
+    OutcomeRows rows = new OutcomeRows(DATABASE.source());
     List<Long> unsound = IntStream.range(0, 30).mapToObj(i -> rows.add(true, 0.1)).toList();
     IntStream.range(0, 300).forEach(i -> rows.add(i % 3 > 0, 0.95));
     Reviews reviews = reviews(FixedRules.SINGLE);
@@ -147,7 +215,7 @@ class DrawsIT extends ReviewDatabase {
 
   private static String key(UUID item) {
     return Sql.snapshot(
-            database.dataSource(),
+            DATABASE.source(),
             c ->
                 Sql.list(
                     c, "SELECT key FROM review_item WHERE id = ?", row -> row.getString(1), item))

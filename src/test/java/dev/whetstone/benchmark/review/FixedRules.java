@@ -10,18 +10,23 @@ record FixedRules(
     int open,
     double doubleShare,
     double goldShare,
+    int goldFirst,
     int maxSkips,
     Optional<Set<String>> adjudicators)
     implements ReviewRules {
-  static final FixedRules SINGLE = new FixedRules(50, 0, 0, 3, Optional.empty());
-  static final FixedRules DOUBLE = new FixedRules(50, 1, 0, 3, Optional.empty());
+  static final FixedRules SINGLE = new FixedRules(50, 0, 0, 0, 3, Optional.empty());
+  static final FixedRules DOUBLE = new FixedRules(50, 1, 0, 0, 3, Optional.empty());
 
   FixedRules gold(double share) {
-    return new FixedRules(open, doubleShare, share, maxSkips, adjudicators);
+    return new FixedRules(open, doubleShare, share, goldFirst, maxSkips, adjudicators);
+  }
+
+  FixedRules goldFirst(int items) {
+    return new FixedRules(open, doubleShare, goldShare, items, maxSkips, adjudicators);
   }
 
   FixedRules open(int other) {
-    return new FixedRules(other, doubleShare, goldShare, maxSkips, adjudicators);
+    return new FixedRules(other, doubleShare, goldShare, goldFirst, maxSkips, adjudicators);
   }
 
   @Override

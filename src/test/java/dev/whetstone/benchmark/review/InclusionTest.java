@@ -50,6 +50,13 @@ class InclusionTest {
   }
 
   @Test
+  void aValueNextToNothingChangesNothingForTheOthers() {
+    double[] inclusion =
+        Inclusion.probabilities(new double[] {1, 1, Double.MIN_VALUE, 0, 0, 0, 0, 0}, 2, 0.4);
+    assertArrayEquals(new double[] {0.7, 0.7, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, inclusion, EXACT);
+  }
+
+  @Test
   void anEvenPartOfNothingIsRefused() {
     double[] one = {1};
     assertThrows(IllegalArgumentException.class, () -> Inclusion.probabilities(one, 1, 0));

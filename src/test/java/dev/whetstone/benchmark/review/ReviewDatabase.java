@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.label.Labelled;
 import dev.whetstone.benchmark.label.Labels;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Sql;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +20,8 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A review queue in a PostgreSQL of its own, empty before each test. */
 abstract class ReviewDatabase {
@@ -35,8 +29,7 @@ abstract class ReviewDatabase {
   static final Answer WRONG = new Answer(OptionalInt.of(1), 0, "<b>2 + 2</b> is 4");
   static final Answer GAP = new Answer(OptionalInt.empty(), 0.5, "");
 
-  @TempDir private static Path data;
-  static Database database;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   Instant now = Instant.parse("2026-01-02T12:00:00Z");
   final Clock clock = new Ticking();
@@ -60,18 +53,6 @@ abstract class ReviewDatabase {
     }
   }
 
-  @BeforeAll
-  static void open() throws IOException {
-    database =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) database.close();
-  }
-
   @BeforeEach
   void empty() {
     run(
@@ -80,11 +61,11 @@ abstract class ReviewDatabase {
   }
 
   private static int run(String sql, Object... values) {
-    return Sql.transaction(database.dataSource(), c -> Sql.update(c, sql, values));
+    return Sql.transaction(DATABASE.source(), c -> Sql.update(c, sql, values));
   }
 
   Reviews reviews(ReviewRules rules) {
-    return reviews(database.dataSource(), rules);
+    return reviews(DATABASE.source(), rules);
   }
 
   Reviews reviews(DataSource source, ReviewRules rules) {
@@ -92,7 +73,7 @@ abstract class ReviewDatabase {
   }
 
   int draw(ReviewRules rules, long seed) {
-    return draw(database.dataSource(), rules, seed);
+    return draw(DATABASE.source(), rules, seed);
   }
 
   int draw(DataSource source, ReviewRules rules, long seed) {
@@ -128,7 +109,7 @@ abstract class ReviewDatabase {
 
   static List<Labelled> labels() {
     try {
-      return new Labels(database.dataSource()).list("reviewed", Optional.empty());
+      return new Labels(DATABASE.source()).list("reviewed", Optional.empty());
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }

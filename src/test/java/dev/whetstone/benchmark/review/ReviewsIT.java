@@ -29,6 +29,7 @@ class ReviewsIT extends ReviewDatabase {
   void aSingleRatersAnswerBecomesALabelWithItsOrigin() {
     Reviews reviews = with(FixedRules.SINGLE, 1);
     Handout handout = reviews.next("ann", false).orElseThrow();
+    assertEquals(10, handout.waiting(), "one, in tens");
     assertEquals("2 + 2 = 5 <script>", handout.steps().get(1), "hostile text stays as it is");
 
     assertEquals(1, reviews.answer(handout.item(), "ann", WRONG).answered());
@@ -161,7 +162,7 @@ class ReviewsIT extends ReviewDatabase {
 
   @Test
   void onlyWhoIsNamedSettlesDisputes() {
-    Reviews reviews = reviews(new FixedRules(50, 1, 0, 3, Optional.of(Set.of("carol"))));
+    Reviews reviews = reviews(new FixedRules(50, 1, 0, 0, 3, Optional.of(Set.of("carol"))));
     assertTrue(reviews.mayAdjudicate("carol"));
     assertThrows(IllegalArgumentException.class, () -> reviews.next("ann", true));
   }
@@ -207,7 +208,7 @@ class ReviewsIT extends ReviewDatabase {
     for (int acts = 1; ; acts++) {
       empty();
       Crash crash = new Crash(acts);
-      DataSource breaking = crash.on(database.dataSource());
+      DataSource breaking = crash.on(DATABASE.source());
       Reviews reviews = reviews(breaking, FixedRules.DOUBLE);
       insist(() -> reviews.propose(proposal("one"), Source.DISAGREEMENT, Value.undecided(0.5, 1)));
       insist(() -> draw(breaking, FixedRules.DOUBLE, 1));

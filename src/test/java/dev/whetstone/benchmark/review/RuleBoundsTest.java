@@ -36,6 +36,7 @@ class RuleBoundsTest {
     "frame,0",
     "max-skips,0",
     "gold-items,0",
+    "gold-first,-1",
     "max-comment,0",
     "double-share,1.01",
     "gold-share,-0.01",
@@ -54,7 +55,14 @@ class RuleBoundsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"open,1", "double-share,0", "double-share,1", "gold-share,1", "even-share,1"})
+  @CsvSource({
+    "open,1",
+    "gold-first,0",
+    "double-share,0",
+    "double-share,1",
+    "gold-share,1",
+    "even-share,1"
+  })
   void theEndsOfTheRangesAndTheDefaultsAreTaken(String name, String value) {
     RuleBounds.require(rules(name, value));
   }

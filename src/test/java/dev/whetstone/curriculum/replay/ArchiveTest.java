@@ -41,12 +41,12 @@ class ArchiveTest {
   }
 
   private static Group group(long index, Cell cell, int passed) {
-    return new Group(new Lesson(cell, 8, passed), index, Optional.empty());
+    return new Group(new Lesson(cell, 8, passed), index, Optional.empty(), 0, false);
   }
 
   private static Group edited(long index, Case of, Cell cell, Edit edit, int passed) {
     Origin origin = new Origin(of.index(), of.cell().levels(), edit);
-    return new Group(new Lesson(cell, 8, passed), index, Optional.of(origin));
+    return new Group(new Lesson(cell, 8, passed), index, Optional.of(origin), 0, false);
   }
 
   @Test
@@ -55,7 +55,7 @@ class ArchiveTest {
     archive = archive.after(group(0, cell(0, 0), 8), 1, 10);
     archive = archive.after(group(1, cell(0, 0), 0), 2, 10);
     archive = archive.after(group(2, cell(1, 0), 2), 3, 10);
-    assertEquals(List.of(new Case(2, cell(1, 0), Optional.empty(), 0.1875, 3)), archive.cases());
+    assertEquals(List.of(new Case(2, cell(1, 0), Optional.empty(), 0.1875, 0, 3)), archive.cases());
   }
 
   @Test
@@ -63,7 +63,7 @@ class ArchiveTest {
     Archive archive = Archive.EMPTY.after(group(2, cell(1, 0), 2), 1, 10);
     Case first = archive.cases().getFirst();
     Archive again = archive.after(edited(2, first, first.cell(), Edit.SAME, 4), 2, 10);
-    assertEquals(List.of(new Case(2, cell(1, 0), Optional.empty(), 0.25, 2)), again.cases());
+    assertEquals(List.of(new Case(2, cell(1, 0), Optional.empty(), 0.25, 0, 2)), again.cases());
     for (int passed : new int[] {0, 8})
       assertEquals(
           Archive.EMPTY, again.after(edited(2, first, first.cell(), Edit.SAME, passed), 3, 10));
@@ -91,6 +91,52 @@ class ArchiveTest {
     assertEquals(grown.origin(), later.cases().getLast().origin());
   }
 
+  private static Group contested(long index, Cell cell, int passed, int contested) {
+    return new Group(new Lesson(cell, 8, passed), index, Optional.empty(), contested, false);
+  }
+
+  @Test
+  void whatFooledAVerifierComesFirstAndIsEditedEvenIfNobodySolvedIt() {
+    Archive archive = Archive.EMPTY;
+    for (int i = 0; i < 9; i++) archive = archive.after(group(i, cell(0, 0), 4), i + 1, 10);
+    archive = archive.after(contested(9, cell(2, 1), 2, 1), 10, 10);
+    List<Pick> picks = archive.picks(curriculum(0.5), 10);
+    double first = share(picks, 9);
+    for (int i = 0; i < 9; i++) assertTrue(first > 2 * share(picks, i), i + " before the fooler");
+    Set<Edit> edits =
+        picks.stream().filter(p -> p.of().index() == 9).map(Pick::edit).collect(Collectors.toSet());
+    assertEquals(Set.of(Edit.values()), edits);
+    Archive lost = Archive.EMPTY.after(contested(3, cell(0, 0), 0, 2), 1, 10);
+    assertEquals(List.of(new Case(3, cell(0, 0), Optional.empty(), 0.25, 2, 1)), lost.cases());
+    Case known = lost.cases().getFirst();
+    assertEquals(
+        Archive.EMPTY, lost.after(edited(3, known, known.cell(), Edit.SAME, 0), 2, 10), "settled");
+  }
+
+  private static double share(List<Pick> picks, long index) {
+    return picks.stream().filter(p -> p.of().index() == index).mapToDouble(Pick::probability).sum();
+  }
+
+  @Test
+  void whatSomebodyProposedIsNotKeptSinceItsIndexNamesAnotherTask() {
+    Group proposed = new Group(new Lesson(cell(0, 0), 8, 4), 0, Optional.empty(), 1, true);
+    assertEquals(Archive.EMPTY, Archive.EMPTY.after(proposed, 1, 10));
+  }
+
+  @Test
+  void eachWayOfEditingIsAsProbableAsAnother() {
+    Archive archive = Archive.EMPTY.after(group(2, cell(2, 1), 2), 1, 10);
+    Map<Edit, Double> ways = new HashMap<>();
+    for (Pick pick : archive.picks(curriculum(0.5), 1))
+      ways.merge(pick.edit(), pick.probability(), Double::sum);
+    assertEquals(5, ways.size());
+    ways.values().forEach(p -> assertEquals(0.2, p, 1e-9));
+    Archive easiest = Archive.EMPTY.after(group(2, cell(0, 0), 2), 1, 10);
+    assertTrue(
+        easiest.picks(curriculum(0.5), 1).stream()
+            .noneMatch(p -> p.edit() == Edit.EASIER || p.edit() == Edit.RESHAPE));
+  }
+
   @Test
   void whatTeachesLeastGoesFirst() {
     Archive archive = Archive.EMPTY;
@@ -110,7 +156,13 @@ class ArchiveTest {
         assertTrue(SUM.allows(pick.cell().levels()));
         assertTrue(pick.probability() > 0);
         int apart = distance(pick.of().cell(), pick.cell());
-        assertEquals(pick.edit() == Edit.SAME || pick.edit() == Edit.RESEED ? 0 : 1, apart);
+        int expected =
+            switch (pick.edit()) {
+              case SAME, RESEED -> 0;
+              case HARDER, EASIER -> 1;
+              case RESHAPE -> 2;
+            };
+        assertEquals(expected, apart);
         sum += pick.probability();
       }
       assertEquals(1, sum, 1e-9);
@@ -185,7 +237,8 @@ class ArchiveTest {
       boolean same = drawn.origin().filter(o -> o.edit() == Edit.SAME).isPresent();
       long index = same ? drawn.origin().get().parent() : i;
       state = state.learn(lesson).state();
-      archive = archive.after(new Group(lesson, index, drawn.origin()), state.lessons(), 10);
+      Group group = new Group(lesson, index, drawn.origin(), 0, false);
+      archive = archive.after(group, state.lessons(), 10);
       depths.add(archive.cases().stream().mapToInt(c -> sum(c.cell())).average().orElse(0));
     }
     double early = depths.subList(50, 150).stream().mapToDouble(d -> d).average().orElseThrow();
@@ -205,6 +258,9 @@ class ArchiveTest {
     assertThrows(IllegalArgumentException.class, () -> new Replay(0.91, 10));
     assertThrows(IllegalArgumentException.class, () -> new Replay(0.5, 0));
     assertThrows(
-        IllegalArgumentException.class, () -> new Case(0, cell(0, 0), Optional.empty(), 0, 1));
+        IllegalArgumentException.class, () -> new Case(0, cell(0, 0), Optional.empty(), 0, 0, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Case(0, cell(0, 0), Optional.empty(), 0.3, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> contested(0, cell(0, 0), 4, 9));
   }
 }

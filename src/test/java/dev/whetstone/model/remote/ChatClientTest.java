@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.model.remote.Outcome.Answered;
@@ -95,6 +96,38 @@ class ChatClientTest {
         ChatClient client = client(server)) {
       assertInstanceOf(Failed.class, client.ask(QUESTION, 1).all().getFirst());
       assertInstanceOf(Answered.class, client.ask(QUESTION, 1).all().getFirst());
+    }
+  }
+
+  @Test
+  void anAnswerThatIsOfNoUseIsAskedForAgain() throws IOException {
+    try (ScriptedServer server = new ScriptedServer(saying("Er."), saying("Yes."));
+        ChatClient client = client(server)) {
+      for (int i = 0; i < 3; i++)
+        client
+            .ask(QUESTION, SAMPLING, 0, 1, PATIENCE, answer -> answer.text().equals("Yes."))
+            .all();
+      assertEquals(2, server.asked().size());
+      assertEquals(1, client.spent().known());
+    }
+  }
+
+  @Test
+  void anErrorLeavesNobodyWaiting() throws IOException {
+    try (ScriptedServer server = new ScriptedServer(saying("Yes."));
+        ChatClient client = client(server)) {
+      Samples samples =
+          client.ask(
+              QUESTION,
+              SAMPLING,
+              0,
+              1,
+              PATIENCE,
+              _ -> {
+                throw new StackOverflowError("as a parser might");
+              });
+      assertEquals(
+          Reason.FAULT, reason(assertTimeoutPreemptively(PATIENCE, samples::all).getFirst()));
     }
   }
 

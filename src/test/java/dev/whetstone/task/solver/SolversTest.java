@@ -80,6 +80,8 @@ class SolversTest {
         "simple_equations | Solve for x: 2*x + 1 = 1 + 2*x. Give only the value as your answer. |"
             + " 2",
         "chain_sum | Calculate 3 / (2 - 2). Give only the final number as your answer. | 0",
+        "simple_equations | Solve for x: x*(x - 50)/(x - 50) = 50. Give only the value as your"
+            + " answer. | 0",
         "base_conversion | Convert the number 19 from base 8 to base 10. Give only the converted"
             + " number as your answer. | 0"
       })
@@ -94,8 +96,45 @@ class SolversTest {
     String[] lines = question.split("\n", -1);
     for (int i = 1; i <= 4; i++) lines[i] = "_ _ _ _";
     Solver solver = Solvers.of("mini_sudoku").orElseThrow();
-    assertEquals(2, solver.solve(String.join("\n", lines)).orElseThrow().answers());
+    assertEquals(2, Solvers.solve(solver, String.join("\n", lines)).orElseThrow().answers());
     lines[1] = "1 1 _ _";
-    assertEquals(0, solver.solve(String.join("\n", lines)).orElseThrow().answers());
+    assertEquals(0, Solvers.solve(solver, String.join("\n", lines)).orElseThrow().answers());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "simple_equations | Solve for x: 5*x*(x - 1)*(x - 2) + x = 1. Give only the value as your"
+            + " answer.",
+        "simple_equations | Solve for x: x*x = 4. Give only the value as your answer.",
+        "chain_sum | Calculate 1 2 + 3. Give only the final number as your answer.",
+      })
+  void whatNoFamilyWouldAskIsNotRead(String family, String question) {
+    assertTrue(solved(Families.named(family).orElseThrow(), question).isEmpty());
+  }
+
+  /** Two people are too few for its premises, so that among two anything would follow. */
+  @Test
+  void aConclusionDoesNotFollowFromPremisesThatNeedThreePeople() {
+    String question =
+        "Premises:\n1. Some bakers are pilots.\n2. Some bakers are not pilots.\n"
+            + "3. Some poets are not bakers.\nConclusion: All pilots are poets.\n"
+            + "Does the conclusion follow from the premises alone? 'Some' means at least one;"
+            + " 'all', 'only' and 'no' do not say that there is anyone of the kind. Answer Yes"
+            + " or No.";
+    Solved solved = solved(Families.named("syllogism").orElseThrow(), question).orElseThrow();
+    assertTrue(solved.confirms().test("No"));
+    assertFalse(solved.confirms().test("Yes"));
+  }
+
+  @Test
+  void anAnswerWithoutSentencesIsReadAsRoles() {
+    TaskFamily island = Families.named("knights_knaves").orElseThrow();
+    Task task = task(island, 1);
+    Solved solved = solved(island, task.question()).orElseThrow();
+    String listed = task.answer().replaceAll(" is a ", ": ");
+    assertTrue(solved.confirms().test(listed), listed);
+    assertFalse(solved.confirms().test("Abel: knight"));
   }
 }

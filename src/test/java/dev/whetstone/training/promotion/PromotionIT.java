@@ -19,14 +19,12 @@ import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.label.Truth;
 import dev.whetstone.benchmark.report.Reports;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.host.Refused;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.training.promotion.Archive.Archived;
 import dev.whetstone.training.promotion.Archive.Origin;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,11 +41,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Promotion in a PostgreSQL of its own; versions are judges of known worth. */
 class PromotionIT {
@@ -58,8 +54,8 @@ class PromotionIT {
 
   private static final Map<String, Double> WORTH = Map.of("1", 0.7, "2", 0.97, "3", 0.4);
 
-  @TempDir private static Path data;
-  private static Database opened;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   private static DataSource database;
 
   private final InstantSource clock = new Ticking();
@@ -85,16 +81,8 @@ class PromotionIT {
   }
 
   @BeforeAll
-  static void open() throws IOException {
-    opened =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    database = opened.dataSource();
-  }
-
-  @AfterAll
-  static void close() {
-    if (opened != null) opened.close();
+  static void open() {
+    database = DATABASE.source();
   }
 
   private History history() {

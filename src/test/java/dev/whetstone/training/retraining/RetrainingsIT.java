@@ -10,8 +10,7 @@ import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.label.Truth;
-import dev.whetstone.cli.Database;
-import dev.whetstone.cli.DatabaseOptions;
+import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.fit.Validation;
 import dev.whetstone.model.host.Placement;
@@ -22,7 +21,6 @@ import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.recipe.RecipeFile;
 import dev.whetstone.training.retraining.Retraining.State;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,32 +29,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The record of retrainings, in a PostgreSQL of its own. */
 class RetrainingsIT {
   private static final Path SMALL = Path.of("src/test/resources/training/small.yaml");
 
-  @TempDir private static Path data;
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
   @TempDir private Path models;
-  private static Database opened;
   private static DataSource database;
 
   @BeforeAll
-  static void open() throws IOException {
-    opened =
-        Database.open(
-            CommandLine.populateCommand(new DatabaseOptions(), "--data", data.toString()));
-    database = opened.dataSource();
-  }
-
-  @AfterAll
-  static void close() {
-    if (opened != null) opened.close();
+  static void open() {
+    database = DATABASE.source();
   }
 
   private static Retrainings retrainings() {

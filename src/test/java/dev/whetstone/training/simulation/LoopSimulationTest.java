@@ -22,7 +22,7 @@ class LoopSimulationTest {
 
   private static final Rule RULE = Rules.from(LabellingSettings.configured());
 
-  private static final World SMALL = new World(SHORT, 16, 40, 48, 4, 2, 40, 0.55, 0.8, true);
+  private static final World SMALL = new World(SHORT, 32, 40, 96, 6, 2, 40, 0.55, 0.8, true);
 
   @Test
   void withTheLoopASolverThatExploitsItsVerifierIsCaughtAndWithoutItIsNot()
@@ -30,8 +30,8 @@ class LoopSimulationTest {
     AtomicInteger done = new AtomicInteger();
     Comparison seen =
         new LoopSimulation(SMALL, RULE, FixedGate.USUAL, List.of())
-            .run(20, 1, done::incrementAndGet);
-    assertEquals(40, done.get());
+            .run(14, 1, done::incrementAndGet);
+    assertEquals(28, done.get());
     assertTrue(seen.exploits(false).get().value() > 0.7, () -> seen.exploits(false).toString());
     assertTrue(seen.ratio().get().value() < 0.5, () -> seen.ratio().toString());
     assertTrue(seen.promoted().get().value() >= 1);
@@ -43,6 +43,6 @@ class LoopSimulationTest {
   @Test
   void theSameSeedsGiveTheSameRounds() throws InterruptedException {
     LoopSimulation simulation = new LoopSimulation(SMALL, RULE, FixedGate.USUAL, List.of());
-    assertEquals(simulation.run(3, 1, () -> {}), simulation.run(3, 1, () -> {}));
+    assertEquals(simulation.run(2, 1, () -> {}), simulation.run(2, 1, () -> {}));
   }
 }

@@ -24,7 +24,7 @@ class FirstErrorTest {
             .filter(i -> !i.isBlank())
             .map(FirstErrorTest::issue)
             .toList();
-    return new Assessment(new Analysis("", Score.ZERO), checked, 0, Score.ONE);
+    return new Assessment(new Analysis("", Score.ZERO), checked, 0);
   }
 
   private static CheckedIssue issue(String word) {

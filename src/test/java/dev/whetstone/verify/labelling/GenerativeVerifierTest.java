@@ -11,6 +11,7 @@ import dev.whetstone.model.remote.ChatClient;
 import dev.whetstone.model.remote.Sampling;
 import dev.whetstone.model.remote.ScriptedServer;
 import dev.whetstone.verify.proof.Analysis;
+import dev.whetstone.verify.proof.GenerativeMetaJudge;
 import dev.whetstone.verify.proof.ProofJudge;
 import dev.whetstone.verify.proof.ProofLimits;
 import dev.whetstone.verify.proof.Reply;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerativeVerifierTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final SmallRyeConfig DEFAULTS =
       new SmallRyeConfigBuilder()
           .withMapping(ProofLimits.class)
@@ -58,21 +60,24 @@ class GenerativeVerifierTest {
         ScriptedServer.settings(server.url()), InstantSource.system(), new SplittableRandom(1));
   }
 
-  private static GenerativeVerifier verifier(ChatClient client, Score confirmsFrom) {
-    ProofJudge judge =
-        new ProofJudge(
-            client,
-            new Sampling(1, 1, 512, OptionalLong.empty()),
-            DEFAULTS.getConfigMapping(ProofLimits.class),
-            DEFAULTS.getConfigMapping(IssueLimits.class));
-    return new GenerativeVerifier(judge, confirmsFrom, Duration.ofSeconds(10));
+  private static ProofJudge judge(ChatClient client) {
+    return new ProofJudge(
+        client,
+        new Sampling(1, 1, 512, OptionalLong.empty()),
+        DEFAULTS.getConfigMapping(ProofLimits.class),
+        DEFAULTS.getConfigMapping(IssueLimits.class));
+  }
+
+  private static JudgedAnalyses checks(ChatClient client, Score confirmsFrom) {
+    return new JudgedAnalyses(new GenerativeMetaJudge(judge(client)), confirmsFrom, PATIENCE);
   }
 
   private static Labelling label(ScriptedServer server, int analyses, int checks) {
     try (ChatClient client = client(server)) {
-      GenerativeVerifier verifier = verifier(client, Score.ONE);
       FixedRule rule = new FixedRule(analyses, new Panel(checks, false), 1, Lowest.OF_VALID, 1, 2);
-      return new Labeller<>(rule, verifier, verifier).label(WRONG);
+      return new Labeller<>(
+              rule, new GenerativeVerifier(judge(client), PATIENCE), checks(client, Score.ONE))
+          .label(WRONG);
     }
   }
 
@@ -107,7 +112,7 @@ class GenerativeVerifierTest {
   void aFabricatedQuoteIsRefutedForFree() throws IOException {
     try (ScriptedServer server = new ScriptedServer(saying(rating("1")));
         ChatClient client = client(server)) {
-      Reply<Boolean> said = verifier(client, Score.HALF).check(WRONG, INVENTED, 0);
+      Reply<Boolean> said = checks(client, Score.HALF).check(WRONG, INVENTED, 0);
       assertEquals(new Reply.Judged<>(false), said);
       assertEquals(0, server.asked().size());
     }
@@ -120,7 +125,7 @@ class GenerativeVerifierTest {
     try (ScriptedServer server = new ScriptedServer(saying(rating(rating)));
         ChatClient client = client(server)) {
       Reply<Boolean> said =
-          verifier(client, from).check(WRONG, new Analysis("Step 1 is wrong.", Score.ZERO), 0);
+          checks(client, from).check(WRONG, new Analysis("Step 1 is wrong.", Score.ZERO), 0);
       assertEquals(confirms, assertInstanceOf(Reply.Judged.class, said).value());
     }
   }
@@ -128,7 +133,6 @@ class GenerativeVerifierTest {
   @Test
   void aRatingOfZeroCannotConfirm() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new GenerativeVerifier(null, Score.ZERO, Duration.ofSeconds(1)));
+        IllegalArgumentException.class, () -> new JudgedAnalyses(null, Score.ZERO, PATIENCE));
   }
 }

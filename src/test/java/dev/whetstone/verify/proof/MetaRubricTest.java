@@ -4,12 +4,15 @@ import static dev.whetstone.verify.proof.issue.Finding.CONFIRMED;
 import static dev.whetstone.verify.proof.issue.Finding.OPEN;
 import static dev.whetstone.verify.proof.issue.Finding.REFUTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.verify.proof.issue.CheckedIssue;
 import dev.whetstone.verify.proof.issue.Claim;
 import dev.whetstone.verify.proof.issue.Finding;
 import dev.whetstone.verify.proof.issue.Issue;
 import dev.whetstone.verify.proof.issue.Severity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class MetaRubricTest {
   @Test
   void theRubricSaysHowGoodAnAnalysisCanBe() {
-    assertEquals(Score.ONE, MetaRubric.atMost(List.of(), Score.ONE));
-    assertEquals(Score.HALF, MetaRubric.atMost(List.of(), Score.ZERO));
+    assertEquals(Score.ONE, MetaRubric.atMost(List.of(), 0, Score.ONE));
+    assertEquals(Score.HALF, MetaRubric.atMost(List.of(), 0, Score.ZERO));
     assertEquals(Score.ZERO, rubric(Score.ZERO, Severity.FATAL, REFUTED));
     assertEquals(Score.HALF, rubric(Score.ZERO, Severity.FATAL, REFUTED, CONFIRMED));
     assertEquals(Score.HALF, rubric(Score.ZERO, Severity.FATAL, REFUTED, OPEN));
@@ -29,8 +32,31 @@ class MetaRubricTest {
   }
 
   private static Score rubric(Score given, Severity severity, Finding... findings) {
+    return MetaRubric.atMost(issues(severity, findings), 0, given);
+  }
+
+  private static List<CheckedIssue> issues(Severity severity, Finding... findings) {
     Issue issue = new Issue(OptionalInt.of(0), "2", Claim.LOGIC, severity, "");
-    return MetaRubric.atMost(
-        Arrays.stream(findings).map(f -> new CheckedIssue(issue, f, "")).toList(), given);
+    return Arrays.stream(findings).map(f -> new CheckedIssue(issue, f, "")).toList();
+  }
+
+  @Test
+  void whatCannotBeReadMayBeReal() {
+    assertEquals(Score.HALF, MetaRubric.atMost(issues(Severity.FATAL, REFUTED), 1, Score.ZERO));
+    assertEquals(Score.HALF, MetaRubric.atMost(List.of(), 1, Score.ZERO));
+  }
+
+  @Test
+  void aScoreStandsWhereSomethingIsLeftThatCallsForIt() {
+    assertTrue(MetaRubric.isLeft(List.of(), Score.ZERO), "prose is not judged here");
+    assertTrue(MetaRubric.isLeft(issues(Severity.FATAL, REFUTED, OPEN), Score.ZERO));
+    assertTrue(MetaRubric.isLeft(issues(Severity.MINOR, OPEN), Score.ZERO), "none is refuted");
+    assertTrue(MetaRubric.isLeft(issues(Severity.FATAL, REFUTED), Score.ONE));
+    assertFalse(MetaRubric.isLeft(issues(Severity.FATAL, REFUTED), Score.ZERO));
+    assertFalse(MetaRubric.isLeft(issues(Severity.FATAL, REFUTED), Score.HALF));
+    List<CheckedIssue> minor = new ArrayList<>(issues(Severity.FATAL, REFUTED));
+    minor.addAll(issues(Severity.MINOR, CONFIRMED));
+    assertFalse(MetaRubric.isLeft(minor, Score.ZERO));
+    assertTrue(MetaRubric.isLeft(minor, Score.HALF));
   }
 }

@@ -3,6 +3,7 @@ package dev.whetstone.verify.proof;
 import static dev.whetstone.model.remote.ScriptedServer.refusing;
 import static dev.whetstone.model.remote.ScriptedServer.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ProofJudgeTest {
@@ -114,6 +116,24 @@ class ProofJudgeTest {
   }
 
   @Test
+  void onlyWhatIsOfUseIsKnownTheNextTime() throws IOException {
+    String refuted =
+        ANALYSIS
+            .lines()
+            .filter(line -> !line.contains("arithmetic") && !line.contains("nonsense"))
+            .collect(Collectors.joining("\n"));
+    try (ScriptedServer server =
+            new ScriptedServer(saying("Er."), saying(refuted), saying(ANALYSIS));
+        ChatClient client = client(server.url())) {
+      assertEquals(
+          Why.UNREADABLE, assertInstanceOf(Unjudged.class, assess(client, 1).getFirst()).why());
+      assertFalse(judged(assess(client, 1).getFirst()).stands());
+      for (int i = 0; i < 2; i++) assertTrue(judged(assess(client, 1).getFirst()).stands());
+      assertEquals(3, server.asked().size());
+    }
+  }
+
+  @Test
   void anEvaluationIsRated() throws IOException {
     String said =
         "Here is my analysis of the \"solution evaluation\":\nFair.\n"
@@ -179,7 +199,7 @@ class ProofJudgeTest {
     assumeTrue(url != null, "WHETSTONE_LLAMA_URL names no OpenAI-compatible server");
     try (ChatClient client = client(url, "concurrency", "2")) {
       List<Reply<Assessment>> assessments =
-          new ProofJudge(client, SAMPLING, LIMITS, ISSUES)
+          new ProofJudge(client, new Sampling(1, 1, 64, OptionalLong.of(1)), LIMITS, ISSUES)
               .assess(WRONG, new Draws(0, 2, Duration.ofMinutes(5)));
       for (Reply<Assessment> assessment : assessments)
         if (assessment instanceof Unjudged<Assessment>(Why why, String detail))
@@ -187,8 +207,6 @@ class ProofJudgeTest {
       Spent spent = client.spent();
       assertEquals(2, spent.answers());
       assertTrue(spent.inputTokens() > 100 && spent.outputTokens() > 0, spent::toString);
-      assess(client, 2);
-      assertEquals(2, client.spent().known());
     }
   }
 }

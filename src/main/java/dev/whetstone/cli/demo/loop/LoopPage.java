@@ -7,7 +7,6 @@ import dev.whetstone.cli.demo.loop.Chart.Line;
 import dev.whetstone.training.simulation.Comparison;
 import dev.whetstone.training.simulation.Measure;
 import dev.whetstone.training.simulation.World;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The comparison as one HTML page that needs no other file. */
-record LoopPage(Comparison comparison, World world, Optional<Path> labels) {
+record LoopPage(Comparison comparison, World world, Optional<HumanLabels> labels) {
   private static final String TITLE = "The generator-verifier loop, off and on";
 
   String html() {
@@ -58,7 +57,7 @@ record LoopPage(Comparison comparison, World world, Optional<Path> labels) {
             Markup.escape(name),
             estimate.map(e -> Shown.number(isShare, e.value())).orElse("–"),
             estimate
-                .map(e -> Shown.number(isShare, e.low()) + " – " + Shown.number(isShare, e.high()))
+                .map(e -> Shown.bounds(e, isShare).orElse("no interval"))
                 .orElse("nothing to tell"));
   }
 
@@ -71,8 +70,11 @@ record LoopPage(Comparison comparison, World world, Optional<Path> labels) {
   private String human() {
     String said =
         labels
-            .map(Path::getFileName)
-            .map(file -> "Human labels: %s, for the figures alone.".formatted(file))
+            .map(
+                file ->
+                    ("Human labels: %s; for the figures alone. The verifier saw nothing like them,"
+                            + " and its band tells of seeds, not of the choice of solutions.")
+                        .formatted(file))
             .orElse(
                 "No human labels were given, so there is no curve of them: ./whetstone demo loop"
                     + " --labels FILE");

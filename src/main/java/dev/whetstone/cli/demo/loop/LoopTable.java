@@ -5,19 +5,18 @@ import dev.whetstone.training.simulation.Comparison;
 import dev.whetstone.training.simulation.Measure;
 import dev.whetstone.training.simulation.World;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The comparison as lines for a terminal. */
-record LoopTable(Comparison comparison, World world, Optional<Path> labels) {
+record LoopTable(Comparison comparison, World world, Optional<HumanLabels> labels) {
   private static final int ROWS = 10;
   private static final String ROW = "%5s  %13s  %15s  %13s  %11s  %9s  %9s%n";
 
   void print(PrintStream out) {
     out.println();
     out.printf(
-        ROW, "", "exploit rate", "accuracy", "human labels", "label error", "to people", "calls");
+        ROW, "", "exploit rate", "accuracy", "human: AUC", "label error", "to people", "calls");
     out.printf(ROW, "round", "off      on", "off      on", "off     on", "on", "on", "on");
     for (int round = 1; round <= comparison.rounds(); round++)
       if (round == 1 || round % Math.max(1, comparison.rounds() / ROWS) == 0) row(out, round);
@@ -28,9 +27,11 @@ record LoopTable(Comparison comparison, World world, Optional<Path> labels) {
     told(out, "accuracy at the end, loop off", last(Measure.ACCURACY, false), true);
     told(out, "accuracy at the end, loop on", last(Measure.ACCURACY, true), true);
     if (labels.isPresent()) {
-      told(out, "accuracy on human labels, loop off", last(Measure.HUMAN, false), true);
-      told(out, "accuracy on human labels, loop on", last(Measure.HUMAN, true), true);
-    } else out.println("  no human labels were given: --labels FILE");
+      out.printf("  human labels: %s%n", labels.get());
+      told(out, "AUC on human labels, loop off", last(Measure.HUMAN, false), true);
+      told(out, "AUC on human labels, loop on", last(Measure.HUMAN, true), true);
+    } else
+      out.println("  human labels: none were given, so nothing is told of them (--labels FILE)");
     told(out, "label error", last(Measure.LABEL_ERROR, true), true);
     told(out, "sent to people", last(Measure.PEOPLE, true), true);
     told(out, "calls", last(Measure.CALLS, true), false);

@@ -2,6 +2,7 @@ package dev.whetstone.cli.demo.loop;
 
 import dev.whetstone.benchmark.metric.Estimate;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers as people read them. */
 final class Shown {
@@ -20,10 +21,13 @@ final class Shown {
   }
 
   static String interval(Estimate estimate, boolean isShare) {
-    return "%s (%s to %s)"
-        .formatted(
-            number(isShare, estimate.value()),
-            number(isShare, estimate.low()),
-            number(isShare, estimate.high()));
+    return number(isShare, estimate.value())
+        + bounds(estimate, isShare).map(" (%s)"::formatted).orElse("");
+  }
+
+  /** Empty where there is no interval, as of one seed. */
+  static Optional<String> bounds(Estimate estimate, boolean isShare) {
+    if (estimate.low() == estimate.high()) return Optional.empty();
+    return Optional.of(number(isShare, estimate.low()) + " to " + number(isShare, estimate.high()));
   }
 }

@@ -2,17 +2,22 @@ package dev.whetstone.cli.demo.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.training.simulation.Comparison;
 import dev.whetstone.training.simulation.Comparison.Pair;
 import dev.whetstone.training.simulation.Cost;
 import dev.whetstone.training.simulation.Round;
 import dev.whetstone.training.simulation.World;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoopPageTest {
   private static final World WORLD = World.usual();
@@ -31,13 +36,35 @@ class LoopPageTest {
   void withoutHumanLabelsItSaysThatTheyAreMissing() {
     String html = new LoopPage(SEEN, WORLD, Optional.empty()).html();
     assertTrue(html.contains("No human labels were given"));
-    assertFalse(html.contains("accuracy on human labels"));
+    assertFalse(html.contains("verifier on human labels"));
   }
 
   @Test
-  void aFilesNameIsShownAndNotRead() {
-    String html = new LoopPage(SEEN, WORLD, Optional.of(Path.of("<b>.jsonl"))).html();
-    assertTrue(html.contains("&lt;b&gt;.jsonl"));
+  void aFilesNameIsShownAsText() {
+    HumanLabels labels = new HumanLabels("<b>.jsonl", List.of());
+    String html = new LoopPage(SEEN, WORLD, Optional.of(labels)).html();
+    assertTrue(html.contains("&lt;b&gt;.jsonl, 0 right and 0 wrong solutions"));
+  }
+
+  @Test
+  void labelsOfOneKindAreRefusedAndOfBothAreCounted(@TempDir Path folder) throws IOException {
+    String row =
+        """
+        {"id": "%s", "problem": "1 + 1?", "steps": ["1 + 1 = 2"], "first_error": %s, "generator": "g", "label_source": "human"}
+        """;
+    Path file = folder.resolve("some.jsonl");
+    Files.writeString(file, row.formatted("a", "-1"));
+    assertThrows(IOException.class, () -> HumanLabels.read(file));
+    Files.writeString(file, row.formatted("a", "-1") + "rubbish\n" + row.formatted("b", "0"));
+    assertEquals("some.jsonl, 1 right and 1 wrong solutions", HumanLabels.read(file).toString());
+  }
+
+  @Test
+  void ofOneSeedThereIsNoInterval() {
+    String html = new LoopPage(SEEN, WORLD, Optional.empty()).html();
+    assertTrue(html.contains("no interval"));
+    assertEquals("80.0 %", Shown.interval(new Estimate(0.8, 0.8, 0.8), true));
+    assertEquals("0.25 (0.10 to 0.40)", Shown.interval(new Estimate(0.25, 0.1, 0.4), false));
   }
 
   @Test
