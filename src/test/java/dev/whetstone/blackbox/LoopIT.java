@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoopIT {
   private static final int MINUTES = Integer.getInteger("loop.minutes", 0);
   private static final int OUTCOMES = 40;
-  private static final int WORKERS = 8;
+  private static final long WORKERS = 8;
 
   @TempDir private Path folder;
   private final LoopTraffic traffic = new LoopTraffic();
