@@ -1,12 +1,16 @@
 package dev.whetstone.training.promotion;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether the version that serves errs more than the one before it did, as far as exact checks
- * tell: the interval of the difference of two independent shares (Newcombe, 1998, Statistics in
- * Medicine 17:873, method 10) lies above a margin.
+ * tell. Verdicts are compared within strata of equal tasks and grades alone, for a curriculum that
+ * moves on to harder tasks is no fault of a version: the interval of the risk difference of Mantel
+ * and Haenszel, with the variance of Sato (1989, Biometrics 45:1323), lies above a margin.
  */
 public final class Alarm {
   private final AlarmSettings settings;
@@ -25,7 +29,7 @@ public final class Alarm {
   }
 
   /**
-   * A version's latest verdicts.
+   * A version's latest verdicts in a stratum.
    *
    * @param bad those that the exact check contradicts, and those that were a fault of ours
    */
@@ -40,38 +44,78 @@ public final class Alarm {
     }
   }
 
-  /** Why the version that serves is to be rolled back; empty where it is not. */
-  public Optional<String> of(Tally serving, Tally before) {
-    if (serving.verdicts() < settings.minVerdicts() || before.verdicts() < settings.minVerdicts())
-      return Optional.empty();
-    double low = low(serving, before);
-    if (low <= settings.margin()) return Optional.empty();
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "%.3f of its last %d verdicts were contradicted by the exact check or failed, %.3f of"
-                + " the %d of the version before it: at least %.3f more (margin %.3f)",
-            serving.share(),
-            serving.verdicts(),
-            before.share(),
-            before.verdicts(),
-            low,
-            settings.margin()));
+  /**
+   * Why the version that serves is to be rolled back; empty where it is not, or where too little is
+   * in strata that both versions have.
+   */
+  public Optional<String> of(Map<String, Tally> serving, Map<String, Tally> before) {
+    List<Pair> pairs =
+        serving.keySet().stream()
+            .filter(before::containsKey)
+            .map(stratum -> new Pair(serving.get(stratum), before.get(stratum)))
+            .toList();
+    Tally now = total(pairs, Pair::serving);
+    Tally then = total(pairs, Pair::before);
+    if (Math.min(now.verdicts(), then.verdicts()) < settings.minVerdicts()) return Optional.empty();
+    double low = low(pairs);
+    return low <= settings.margin() ? Optional.empty() : Optional.of(reason(now, then, low));
+  }
+
+  private String reason(Tally now, Tally then, double low) {
+    return String.format(
+        Locale.ROOT,
+        "%.3f of its last %d verdicts on tasks that both met were contradicted by the exact check"
+            + " or failed, %.3f of the %d of the version before it: on equal tasks at least %.3f"
+            + " more (margin %.3f)",
+        now.share(),
+        now.verdicts(),
+        then.share(),
+        then.verdicts(),
+        low,
+        settings.margin());
+  }
+
+  private static Tally total(List<Pair> pairs, Function<Pair, Tally> side) {
+    List<Tally> tallies = pairs.stream().map(side).toList();
+    return new Tally(
+        tallies.stream().mapToInt(Tally::verdicts).sum(),
+        tallies.stream().mapToInt(Tally::bad).sum());
   }
 
   /** The lower bound of the difference. */
-  private double low(Tally one, Tally other) {
-    double below = one.share() - wilson(one, -1);
-    double above = wilson(other, 1) - other.share();
-    return one.share() - other.share() - Math.hypot(below, above);
+  private double low(List<Pair> pairs) {
+    double weights = pairs.stream().mapToDouble(Pair::weight).sum();
+    double difference = pairs.stream().mapToDouble(Pair::difference).sum() / weights;
+    double p = pairs.stream().mapToDouble(Pair::p).sum();
+    double q = pairs.stream().mapToDouble(Pair::q).sum();
+    double variance = Math.max(0, difference * p + q) / (weights * weights);
+    return difference - settings.standardErrors() * Math.sqrt(variance);
   }
 
-  /** Wilson's bound of a share (1927): the lower one for -1, the upper one for 1. */
-  private double wilson(Tally tally, int side) {
-    double n = tally.verdicts();
-    double z = settings.standardErrors();
-    double p = tally.share();
-    double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return (p + z * z / (2 * n) + side * half) / (1 + z * z / n);
+  /** Both versions' verdicts in a stratum, and its terms of Sato's formula. */
+  private record Pair(Tally serving, Tally before) {
+    double all() {
+      return serving.verdicts() + before.verdicts();
+    }
+
+    double weight() {
+      return serving.verdicts() * (before.verdicts() / all());
+    }
+
+    double difference() {
+      return weight() * (serving.share() - before.share());
+    }
+
+    double p() {
+      double n = serving.verdicts();
+      double m = before.verdicts();
+      return (n * n * before.bad() - m * m * serving.bad() + n * m * (m - n) / 2) / (all() * all());
+    }
+
+    double q() {
+      double a = serving.bad();
+      double b = before.bad();
+      return (a * (before.verdicts() - b) + b * (serving.verdicts() - a)) / (2 * all());
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.whetstone.training.promotion;
 
 import dev.whetstone.rollout.Sql;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -9,20 +11,21 @@ final class Verdicts {
   /** A fault names no version: those since a version serves are its own. */
   private static final String LATEST =
       """
-      SELECT count(*), count(*) FILTER (WHERE bad) FROM (
+      SELECT family || ' ' || levels || ' ' || grade, count(*), count(*) FILTER (WHERE bad) FROM (
         SELECT * FROM (
-          (SELECT id, (grade = 'RIGHT') <> (CASE WHEN steps -> 'right' = '[]'
+          (SELECT id, family, levels, grade, (grade = 'RIGHT') <> (CASE WHEN steps -> 'right' = '[]'
                      THEN (steps ->> 'score')::float8 = 1
                      ELSE steps ->> 'first_error' IS NULL END) AS bad
            FROM outcome WHERE step_verifier = ? AND grade <> 'UNREADABLE'
            ORDER BY id DESC LIMIT ?)
           UNION ALL
-          (SELECT id, true FROM outcome
+          (SELECT id, family, levels, grade, true FROM outcome
            WHERE steps ->> 'unread' = 'fault' AND received_at >=
              (SELECT since FROM verifier_version
               WHERE verifier = ? AND version = ? AND state = 'SERVING')
            ORDER BY id DESC LIMIT ?)) AS verdict
         ORDER BY id DESC LIMIT ?) AS latest
+      GROUP BY 1
       """;
 
   private final DataSource database;
@@ -31,21 +34,23 @@ final class Verdicts {
     this.database = database;
   }
 
-  Alarm.Tally latest(String verifier, String version, int window) {
-    return Sql.transaction(
-            database,
-            connection ->
-                Sql.list(
-                    connection,
-                    LATEST,
-                    row -> new Alarm.Tally(row.getInt(1), row.getInt(2)),
-                    verifier + "@" + version,
-                    window,
-                    verifier,
-                    version,
-                    window,
-                    window))
-        .getFirst();
+  /** By family, levels and grade. */
+  Map<String, Alarm.Tally> latest(String verifier, String version, int window) {
+    Map<String, Alarm.Tally> strata = new HashMap<>();
+    Sql.transaction(
+        database,
+        connection ->
+            Sql.list(
+                connection,
+                LATEST,
+                row -> strata.put(row.getString(1), new Alarm.Tally(row.getInt(2), row.getInt(3))),
+                verifier + "@" + version,
+                window,
+                verifier,
+                version,
+                window,
+                window));
+    return strata;
   }
 
   /** Why the version that serves is to be rolled back; empty where none served before it. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.training.promotion.Alarm.Tally;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -12,23 +14,59 @@ import org.junit.jupiter.api.Test;
 class AlarmTest {
   private final Alarm alarm = new Alarm(FixedAlarm.USUAL);
 
+  private Optional<String> of(Tally serving, Tally before) {
+    return alarm.of(Map.of("all", serving), Map.of("all", before));
+  }
+
+  @Test
+  void harderTasksAreNoFaultOfTheVersionThatMeetsThem() {
+    Map<String, Tally> serving = Map.of("easy", new Tally(200, 10), "hard", new Tally(800, 400));
+    Map<String, Tally> before = Map.of("easy", new Tally(800, 40), "hard", new Tally(200, 100));
+    assertEquals(Optional.empty(), alarm.of(serving, before));
+    assertTrue(of(new Tally(1_000, 410), new Tally(1_000, 140)).isPresent(), "were they one");
+    assertEquals(
+        Optional.empty(),
+        alarm.of(Map.of("hard", new Tally(1_000, 900)), Map.of("easy", new Tally(1_000, 0))),
+        "no task in common");
+  }
+
+  @Test
+  void whatErrsMoreOnEqualTasksRaisesItThoughItsTasksAreEasier() {
+    Map<String, Tally> serving = Map.of("easy", new Tally(800, 240), "hard", new Tally(200, 160));
+    Map<String, Tally> before = Map.of("easy", new Tally(200, 20), "hard", new Tally(800, 400));
+    assertTrue(alarm.of(serving, before).isPresent());
+  }
+
+  @Test
+  void manySmallStrataAreAsGoodAsOne() {
+    SplittableRandom random = new SplittableRandom(4);
+    Map<String, Tally> serving = new HashMap<>();
+    Map<String, Tally> before = new HashMap<>();
+    for (int stratum = 0; stratum < 500; stratum++) {
+      serving.put("" + stratum, new Tally(2, bad(random, 2, 0.4)));
+      before.put("" + stratum, new Tally(1, bad(random, 1, 0.15)));
+    }
+    assertTrue(alarm.of(serving, before).isPresent());
+    assertEquals(Optional.empty(), alarm.of(before, serving));
+  }
+
   @Test
   void whatErrsClearlyMoreRaisesItAndSaysHow() {
-    Optional<String> reason = alarm.of(new Tally(1_000, 300), new Tally(1_000, 100));
+    Optional<String> reason = of(new Tally(1_000, 300), new Tally(1_000, 100));
     assertTrue(reason.get().startsWith("0.300 of its last 1000 verdicts"), reason::toString);
   }
 
   @Test
   void whatErrsAsMuchOrLessDoesNot() {
-    assertEquals(Optional.empty(), alarm.of(new Tally(1_000, 100), new Tally(1_000, 100)));
-    assertEquals(Optional.empty(), alarm.of(new Tally(1_000, 0), new Tally(1_000, 900)));
+    assertEquals(Optional.empty(), of(new Tally(1_000, 100), new Tally(1_000, 100)));
+    assertEquals(Optional.empty(), of(new Tally(1_000, 0), new Tally(1_000, 900)));
   }
 
   @Test
   void tooFewVerdictsSayNothing() {
-    assertEquals(Optional.empty(), alarm.of(new Tally(199, 199), new Tally(1_000, 0)));
-    assertEquals(Optional.empty(), alarm.of(new Tally(1_000, 1_000), new Tally(199, 0)));
-    assertTrue(alarm.of(new Tally(200, 200), new Tally(200, 0)).isPresent());
+    assertEquals(Optional.empty(), of(new Tally(199, 199), new Tally(1_000, 0)));
+    assertEquals(Optional.empty(), of(new Tally(1_000, 1_000), new Tally(199, 0)));
+    assertTrue(of(new Tally(200, 200), new Tally(200, 0)).isPresent());
   }
 
   @Test
@@ -43,7 +81,7 @@ class AlarmTest {
       for (int end = 1_000; end <= verdicts.length; end += 10) {
         int bad = 0;
         for (int i = end - 1_000; i < end; i++) if (verdicts[i]) bad++;
-        silent &= alarm.of(new Tally(1_000, bad), before).isEmpty();
+        silent &= of(new Tally(1_000, bad), before).isEmpty();
       }
       if (!silent) raised++;
     }
