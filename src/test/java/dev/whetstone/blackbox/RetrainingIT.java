@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that trains by itself, killed in the middle of the training and of the trial. */
+/** A server that trains by itself, and whose trial is killed; {@link LoopIT} kills the server. */
 class RetrainingIT {
   private static final Path RECIPE = Launch.HOME.resolve("src/test/resources/training/small.yaml");
   private static final String TOKENIZER = "step-verifier/5/tokenizer.json";
@@ -29,7 +29,7 @@ class RetrainingIT {
   @TempDir private Path folder;
 
   @Test
-  void newOutcomesEndInOneDecidedVersionWhereverTheServerIsKilled() throws Exception {
+  void newOutcomesEndInOneDecidedVersion() throws Exception {
     Launch launch = Launch.fresh().environment(environment());
     trainFirst(launch);
     importPeoplesLabels(launch);
@@ -47,13 +47,10 @@ class RetrainingIT {
       assertEquals("TRAINING", latest(door).path("state").asText());
       assertEquals(1, workers().size());
       assertEquals(id, asked(door).expect(200).path("id").asText());
-      killed(server);
 
       await(server, () -> state(door, "2").equals("CANDIDATE") && working(door));
-      assertTrue(log(id).contains("Going on from the checkpoint at step"), log(id));
       assertEquals("TRAINED", latest(door).path("state").asText());
       assertTrue(asked(door).problem(409).path("detail").asText().contains("waits to be measured"));
-      killed(server);
 
       await(server, () -> working(door));
       workers().forEach(ProcessHandle::destroyForcibly);
@@ -143,13 +140,6 @@ class RetrainingIT {
     Command.start(folder.resolve(arguments[0] + ".log"), all.toArray(String[]::new)).succeeds();
   }
 
-  /** Its process goes with it, and both are there again. */
-  private void killed(PackagedServer server) throws InterruptedException {
-    server.kill();
-    await(server, () -> workers().isEmpty());
-    server.restart();
-  }
-
   /** Processes of ours that train or measure. */
   private List<ProcessHandle> workers() {
     return ProcessHandle.allProcesses()
@@ -202,10 +192,6 @@ class RetrainingIT {
         .expect(200)
         .findPath("verifier")
         .asText();
-  }
-
-  private String log(String id) throws IOException {
-    return Files.readString(models().resolve("toy/.work/retraining-" + id + ".log"));
   }
 
   private List<Path> leftovers() throws IOException {

@@ -1,6 +1,7 @@
 package dev.whetstone.cli;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -52,6 +53,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             .connectionPoolConfiguration(
                 pool ->
                     pool.maxSize(20)
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .validateOnBorrow(true) // a test may interrupt who holds one
                         .acquisitionTimeout(Duration.ofSeconds(30))
                         .connectionFactoryConfiguration(
                             factory ->

@@ -385,7 +385,8 @@ class PromotionIT {
     outcomes("alarmed@2", 19, 19);
     assertEquals(Optional.empty(), verdicts.alarm(history(), "alarmed", SETTINGS.alarm()));
     outcomes("alarmed@2", 81, 41);
-    assertEquals(Map.of("f  WRONG", new Alarm.Tally(100, 60)), verdicts.latest("alarmed", "2", 100));
+    assertEquals(
+        Map.of("f  WRONG", new Alarm.Tally(100, 60)), verdicts.latest("alarmed", "2", 100));
     assertEquals(Map.of("f  WRONG", new Alarm.Tally(50, 41)), verdicts.latest("alarmed", "2", 50));
     String reason = verdicts.alarm(history(), "alarmed", SETTINGS.alarm()).orElseThrow();
     history().rollBack("alarmed", Optional.of("2"), "alarm", reason);
