@@ -32,6 +32,7 @@ public interface LabelLimits {
     return new SmallRyeConfigBuilder()
         .addDefaultSources()
         .addDefaultInterceptors()
+        .addDiscoveredConverters()
         .withMapping(LabelLimits.class)
         .build()
         .getConfigMapping(LabelLimits.class);

@@ -103,6 +103,7 @@ public interface LabellingSettings {
     return new SmallRyeConfigBuilder()
         .addDefaultSources()
         .addDefaultInterceptors()
+        .addDiscoveredConverters()
         .withMapping(LabellingSettings.class)
         .build()
         .getConfigMapping(LabellingSettings.class);

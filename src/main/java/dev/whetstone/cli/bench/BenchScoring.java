@@ -86,6 +86,7 @@ final class BenchScoring implements Callable<Integer> {
   static ModelSettings settings() {
     return new SmallRyeConfigBuilder()
         .addDefaultInterceptors()
+        .addDiscoveredConverters()
         .addDefaultSources()
         .addDiscoveredConverters()
         .withMapping(ModelSettings.class)

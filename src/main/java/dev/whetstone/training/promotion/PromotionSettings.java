@@ -60,6 +60,7 @@ public interface PromotionSettings {
     return new SmallRyeConfigBuilder()
         .addDefaultSources()
         .addDefaultInterceptors()
+        .addDiscoveredConverters()
         .withMapping(PromotionSettings.class)
         .build()
         .getConfigMapping(PromotionSettings.class);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 record Attempt(Process process, Path log) {
   private static final int STOP_SECONDS = 5;
   private static final int MOST = 300;
+  private static final int TAIL = 200; // lines, most of them a stack
 
   boolean isAlive() {
     return process.isAlive();
@@ -27,10 +28,13 @@ record Attempt(Process process, Path log) {
     return !isDone() && process.exitValue() != Worker.NOT_NOW;
   }
 
-  /** How it ended, with the last it told, as a database's text can hold it. */
+  /** How it ended, with the last it told but where, as a database's text can hold it. */
   String end() {
-    List<String> last = Work.tail(log, 1);
-    String told = last.isEmpty() ? "it told nothing" : last.getFirst();
+    String told =
+        Work.tail(log, TAIL).reversed().stream()
+            .filter(line -> !line.startsWith("\tat "))
+            .findFirst()
+            .orElse("it told nothing");
     return "its process ended with %d: %s".formatted(process.exitValue(), plain(told));
   }
 
