@@ -154,6 +154,12 @@ public final class Labels {
     return saved == LabelTable.Saved.ADDED;
   }
 
+  /** The same, but what holds the id already stays as it is, whatever it says. */
+  public static boolean addIfFree(Connection connection, Labelled labelled) throws SQLException {
+    LabelTable.update(connection, LabelFile.SET, labelled.set());
+    return LabelTable.save(connection, List.of(labelled)).getFirst() == LabelTable.Saved.ADDED;
+  }
+
   /** Solutions that are kept, as a statement's rows: with every column of their table. */
   public static Labelled read(ResultSet row) throws SQLException {
     return LabelTable.read(row, UnaryOperator.identity());

@@ -20,6 +20,10 @@ import picocli.CommandLine.Option;
           + " those clearly better at least 80 %."
     })
 final class BenchPromotion implements Callable<Integer> {
+  private static final String GOAL =
+      "of those that must not serve at most 5 % are promoted, of those clearly better at least"
+          + " 80 %";
+
   @Mixin private Speech speech;
 
   @Option(
@@ -49,6 +53,7 @@ final class BenchPromotion implements Callable<Integer> {
               row.promoted(),
               row.bound());
     }
+    speech.out().printf("%n%-8s %s%n", met ? "met" : "NOT MET", GOAL);
     return met ? 0 : 1;
   }
 }

@@ -6,11 +6,13 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A training as a person follows it: one moving line on a terminal, and the validations. */
 final class TrainingProgress implements Training.Listener {
   private static final int WIDTH = 30;
   private static final double SMOOTH = 0.95;
+  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   /** To the line's first column, and all of the line erased: ECMA-48, EL. */
   private static final String OVER = "\r\u001b[K";
@@ -18,6 +20,7 @@ final class TrainingProgress implements Training.Listener {
   private final PrintStream out;
   private final boolean live;
   private long begun;
+  private long told;
   private int first;
   private int steps;
   private long tokens;
@@ -43,6 +46,7 @@ final class TrainingProgress implements Training.Listener {
   @Override
   public void begins(int step, int all) {
     begun = System.nanoTime();
+    told = begun;
     first = step;
     steps = all;
     if (step > 0) out.println("Going on from the checkpoint at step " + step);
@@ -53,7 +57,10 @@ final class TrainingProgress implements Training.Listener {
     tokens += batchTokens;
     loss = Double.isNaN(loss) ? now : SMOOTH * loss + (1 - SMOOTH) * now;
     if (live) out.print(OVER + line(step));
-    else if (step % 20 == 0) out.println(line(step));
+    else if (step % 20 == 0 || System.nanoTime() - told > MINUTE_NANOS) {
+      told = System.nanoTime();
+      out.println(line(step));
+    }
     out.flush();
   }
 

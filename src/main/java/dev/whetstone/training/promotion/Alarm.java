@@ -46,7 +46,8 @@ public final class Alarm {
 
   /**
    * Why the version that serves is to be rolled back; empty where it is not, or where too little is
-   * in strata that both versions have.
+   * in strata that both versions have: one's thousand tell no more than the other's one beside
+   * them.
    */
   public Optional<String> of(Map<String, Tally> serving, Map<String, Tally> before) {
     List<Pair> pairs =
@@ -56,7 +57,9 @@ public final class Alarm {
             .toList();
     Tally now = total(pairs, Pair::serving);
     Tally then = total(pairs, Pair::before);
-    if (Math.min(now.verdicts(), then.verdicts()) < settings.minVerdicts()) return Optional.empty();
+    double comparable = 2 * pairs.stream().mapToDouble(Pair::weight).sum();
+    double least = Math.min(comparable, Math.min(now.verdicts(), then.verdicts()));
+    if (least < settings.minVerdicts()) return Optional.empty();
     double low = low(pairs);
     return low <= settings.margin() ? Optional.empty() : Optional.of(reason(now, then, low));
   }

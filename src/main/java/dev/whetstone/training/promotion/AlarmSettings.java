@@ -11,7 +11,10 @@ public interface AlarmSettings {
   @WithDefault("1000")
   int window();
 
-  /** Verdicts of it, and of the version before it; with fewer nothing is said. */
+  /**
+   * Verdicts of it, and of the version before it, on equal tasks; with fewer nothing is said. Of n
+   * and m on equal tasks no more than their harmonic mean, 2nm/(n+m), count.
+   */
   @WithDefault("200")
   int minVerdicts();
 

@@ -19,8 +19,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The solutions that fooled a version of a verifier, each kept once. They are a set of labels as
- * well, {@code archive/<verifier>}: half of its problems to train on, half to measure on.
+ * The solutions that fooled a version of a verifier, each kept once, as whoever came first with it
+ * labelled it. They are a set of labels as well, {@code archive/<verifier>}: half of its problems
+ * to train on, half to measure on.
  */
 public final class Archive {
   /** What the names of their sets begin with; the verifier's name follows. */
@@ -102,7 +103,7 @@ public final class Archive {
       Instant now)
       throws SQLException {
     Labelled kept = kept(verifier, origin, judged.item());
-    if (!Labels.add(connection, kept)) return false;
+    if (!Labels.addIfFree(connection, kept)) return false;
     Sql.update(
         connection,
         SAVE,

@@ -134,7 +134,7 @@ public final class Gate {
             ? Optional.empty()
             : new ArchiveDifference(paired, evidence.foolers(), unchosen, settings.confidence())
                 .estimate(bootstrap);
-    if (paired.candidate().size() < settings.minArchived() || difference.isEmpty())
+    if (paired.problems() < settings.minArchived() || difference.isEmpty())
       return instead(paired, difference, human, families);
     boolean met = difference.get().low() > 0;
     String reason =
@@ -148,9 +148,9 @@ public final class Gate {
       Paired paired, Optional<Estimate> difference, Criterion human, Criterion families) {
     boolean met = human.isBetter() || families.isBetter();
     String reason =
-        "the archive's %d solutions are too few, and it is %s"
+        "the archive's %d problems are too few, and it is %s"
             .formatted(
-                paired.candidate().size(),
+                paired.problems(),
                 human.isBetter()
                     ? "better on human labels instead"
                     : families.isBetter()

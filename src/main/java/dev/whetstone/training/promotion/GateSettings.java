@@ -20,7 +20,7 @@ public interface GateSettings {
   @WithDefault("100")
   int minHumanProblems();
 
-  /** Archived solutions; with fewer it must be better on human labels or on the families. */
+  /** Problems of the archive; with fewer it must be better on human labels or on the families. */
   @WithDefault("30")
   int minArchived();
 

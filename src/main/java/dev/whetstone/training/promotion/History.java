@@ -90,6 +90,14 @@ public final class History {
         database, connection -> VersionTable.serving(VersionTable.states(connection, verifier)));
   }
 
+  /** Whether a version came to serve by measurement last, and not by a rollback. */
+  boolean isPromoted(String verifier, String version) {
+    return Sql.transaction(
+        database,
+        connection ->
+            VersionTable.servesBy(connection, verifier, version).filter(GATE::equals).isPresent());
+  }
+
   /** The one that serves, then those that did until a better one came, the latest first. */
   public List<String> precedence(String verifier) {
     return Sql.transaction(

@@ -8,21 +8,27 @@ import javax.sql.DataSource;
 
 /** What became of a version's verdicts on runs' candidates, whose answers are checked exactly. */
 final class Verdicts {
-  /** A fault names no version: those since a version serves are its own. */
+  /** A fault names no version: those while a version served last are its own. */
   private static final String LATEST =
       """
-      SELECT family || ' ' || levels || ' ' || grade, count(*), count(*) FILTER (WHERE bad) FROM (
+      SELECT family || ' ' || family_version || ' ' || levels || ' ' || grade,
+        count(*), count(*) FILTER (WHERE bad)
+      FROM (
         SELECT * FROM (
-          (SELECT id, family, levels, grade, (grade = 'RIGHT') <> (CASE WHEN steps -> 'right' = '[]'
-                     THEN (steps ->> 'score')::float8 = 1
-                     ELSE steps ->> 'first_error' IS NULL END) AS bad
+          (SELECT id, family, family_version, levels, grade,
+             (grade = 'RIGHT') <> (CASE WHEN steps -> 'right' = '[]'
+                THEN (steps ->> 'score')::float8 = 1
+                ELSE steps ->> 'first_error' IS NULL END) AS bad
            FROM outcome WHERE step_verifier = ? AND grade <> 'UNREADABLE'
            ORDER BY id DESC LIMIT ?)
           UNION ALL
-          (SELECT id, family, levels, grade, true FROM outcome
-           WHERE steps ->> 'unread' = 'fault' AND received_at >=
-             (SELECT since FROM verifier_version
-              WHERE verifier = ? AND version = ? AND state = 'SERVING')
+          (SELECT id, family, family_version, levels, grade, true
+           FROM outcome,
+             (SELECT max(at) FILTER (WHERE state = 'SERVING') AS since,
+                max(at) FILTER (WHERE state IN ('REPLACED', 'ROLLED_BACK')) AS until
+              FROM verifier_event WHERE verifier = ? AND version = ?) AS served
+           WHERE steps ->> 'unread' = 'fault' AND received_at >= since
+             AND (until IS NULL OR until < since OR received_at < until)
            ORDER BY id DESC LIMIT ?)) AS verdict
         ORDER BY id DESC LIMIT ?) AS latest
       GROUP BY 1
@@ -34,7 +40,7 @@ final class Verdicts {
     this.database = database;
   }
 
-  /** By family, levels and grade. */
+  /** By family with its version, levels and grade. */
   Map<String, Alarm.Tally> latest(String verifier, String version, int window) {
     Map<String, Alarm.Tally> strata = new HashMap<>();
     Sql.transaction(
@@ -53,9 +59,13 @@ final class Verdicts {
     return strata;
   }
 
-  /** Why the version that serves is to be rolled back; empty where none served before it. */
+  /**
+   * Why the version that serves is to be rolled back. Empty where none served before it, and where
+   * it serves after a rollback: a fault of ours that lasts does not go through all versions.
+   */
   Optional<String> alarm(History history, String verifier, AlarmSettings settings) {
-    Optional<String> serving = history.serving(verifier);
+    Optional<String> serving =
+        history.serving(verifier).filter(version -> history.isPromoted(verifier, version));
     Optional<String> before = history.before(verifier);
     if (serving.isEmpty() || before.isEmpty()) return Optional.empty();
     return new Alarm(settings)

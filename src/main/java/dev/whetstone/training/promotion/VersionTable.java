@@ -45,6 +45,12 @@ final class VersionTable {
       WHERE verifier = ? AND version = ? AND state = 'CANDIDATE' AND decided_by = ?
       """;
 
+  private static final String SERVES_BY =
+      """
+      SELECT decided_by FROM verifier_event
+      WHERE verifier = ? AND version = ? AND state = 'SERVING' ORDER BY id DESC LIMIT 1
+      """;
+
   private VersionTable() {}
 
   /** Until the transaction ends nobody else changes this verifier's record. */
@@ -112,6 +118,13 @@ final class VersionTable {
   static long told(Connection connection, String verifier, String version, String by)
       throws SQLException {
     return Sql.list(connection, TOLD, row -> row.getLong(1), verifier, version, by).getFirst();
+  }
+
+  /** Who let a version serve the last time; empty where it never did. */
+  static Optional<String> servesBy(Connection connection, String verifier, String version)
+      throws SQLException {
+    return Sql.list(connection, SERVES_BY, row -> row.getString(1), verifier, version).stream()
+        .findFirst();
   }
 
   /** In the order in which they were first seen. */

@@ -1,6 +1,10 @@
 package dev.whetstone.training.retraining;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -8,14 +12,22 @@ import java.util.concurrent.TimeUnit;
  * A {@link Worker}'s process.
  *
  * @param log where it tells what it does
+ * @param begun when it was started: the log may be older
  */
-record Attempt(Process process, Path log) {
+record Attempt(Process process, Path log, Instant begun) {
   private static final int STOP_SECONDS = 5;
   private static final int MOST = 300;
   private static final int TAIL = 200; // lines, most of them a stack
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Whether it has told nothing for longer than that. */
+  boolean isSilent(Duration longest, Instant now) throws IOException {
+    Instant told = Files.getLastModifiedTime(log).toInstant();
+    Instant last = told.isAfter(begun) ? told : begun;
+    return last.plus(longest).isBefore(now);
   }
 
   /** Whether it ended of itself with nothing left to do. */

@@ -1,10 +1,12 @@
 package dev.whetstone.training.retraining;
 
 /**
- * How long nothing is tried after ends in a row that brought nothing: 0, 1, 3, 7, then 15 looks.
+ * How long nothing is tried after ends in a row that brought nothing: 0, 7, then 63 looks. What
+ * keeps it from work for a while, as another program that holds the GPU, is not taken for its own
+ * fault by the few tries that are granted.
  */
 final class Rest {
-  private static final int LONGEST = 5;
+  private static final int LONGEST = 3;
 
   private int ends;
   private int looks;
@@ -14,7 +16,7 @@ final class Rest {
    */
   void after(boolean done) {
     ends = done ? 0 : Math.min(ends + 1, LONGEST);
-    looks = done ? 0 : (1 << (ends - 1)) - 1;
+    looks = done ? 0 : (1 << (3 * (ends - 1))) - 1;
   }
 
   /** Asked once at each look. */

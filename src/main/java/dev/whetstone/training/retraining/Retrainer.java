@@ -50,6 +50,8 @@ public class Retrainer {
 
   /** A setting that makes no sense is told at the start. */
   void start(@Observes StartupEvent event) {
+    if (!settings.silence().isPositive())
+      throw new IllegalArgumentException("whetstone.retraining.silence is above zero");
     if (!settings.enabled()) return;
     var unused = schedule();
     if (!promotion.enabled())

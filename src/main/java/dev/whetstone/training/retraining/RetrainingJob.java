@@ -2,10 +2,12 @@ package dev.whetstone.training.retraining;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import dev.whetstone.benchmark.label.Labels;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.training.promotion.Candidacy;
+import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Trial;
@@ -21,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -43,8 +47,11 @@ class RetrainingJob {
   private final Retrainings retrainings;
   private final Work work;
   private final Candidacy candidacy;
+  private final History history;
+  private final Clock clock;
   private final Rest rest = new Rest();
   private Optional<Attempt> attempt = Optional.empty();
+  private Optional<Asked> waiting = Optional.empty();
   private String trouble = "";
   private boolean stopping;
 
@@ -65,7 +72,12 @@ class RetrainingJob {
     this.retrainings = new Retrainings(database, clock);
     this.work = Work.of(model.folder(), model.stepVerifier());
     this.candidacy = new Candidacy(database, clock);
+    this.history = new History(database, clock);
+    this.clock = clock;
   }
+
+  /** When it was said that a candidate cannot be measured yet. */
+  private record Asked(String candidate, long newestLabel, Instant hour) {}
 
   @Scheduled(
       every = "{whetstone.promotion.every}",
@@ -73,8 +85,12 @@ class RetrainingJob {
       concurrentExecution = SKIP)
   synchronized void look() {
     boolean off = !promotion.enabled() || model.stepVerifierVersion().isPresent();
-    if (off || stopping || attempt.filter(Attempt::isAlive).isPresent()) return;
+    if (off || stopping) return;
     try {
+      if (attempt.isPresent() && attempt.get().isAlive()) {
+        listen(attempt.get());
+        return;
+      }
       if (attempt.isPresent()) settle(attempt.get());
       attempt = Optional.empty();
       begin();
@@ -84,7 +100,16 @@ class RetrainingJob {
       warn(settings.recipe() + ": " + e.getMessage());
     } catch (IOException | SQLException | DatabaseFault e) {
       warn("nothing is trained or measured: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** One that hangs would be waited for without end: what it tells is its sign of life. */
+  private void listen(Attempt going) throws IOException, InterruptedException {
+    if (!going.isSilent(settings.silence(), clock.instant())) return;
+    LOG.warnf("stopped: it told nothing for %s in %s", settings.silence(), going.log());
+    going.stop();
   }
 
   /** What ends with a fault is tried again, a retraining from its last checkpoint: not forever. */
@@ -116,18 +141,35 @@ class RetrainingJob {
     Files.createDirectories(log.get().getParent());
     Process process = program.start(arguments(), Redirect.appendTo(log.get().toFile()));
     LOG.infof("%s is trained or measured: %s", model.stepVerifier(), log.get());
-    return Optional.of(new Attempt(process, log.get()));
+    return Optional.of(new Attempt(process, log.get(), clock.instant()));
   }
 
+  /**
+   * What a candidate waits for is looked for again once there are other labels, and each hour: two
+   * transactions that add labels may end in another order than their serial numbers have.
+   */
   private Optional<String> due() throws SQLException {
+    Optional<String> candidate = history.candidate(model.stepVerifier());
+    if (candidate.isEmpty()) return candidate;
+    Asked now =
+        new Asked(
+            candidate.get(),
+            new Labels(database).newest(),
+            clock.instant().truncatedTo(ChronoUnit.HOURS));
+    if (waiting.filter(now::equals).isPresent()) return Optional.empty();
+    Optional<String> due = trial().due();
+    waiting = due.isPresent() ? Optional.empty() : Optional.of(now);
+    return due;
+  }
+
+  private Trial trial() {
     return Trial.of(
-            database,
-            model.stepVerifier(),
-            promotion,
-            model.folder(),
-            Placement.parse(model.placement()),
-            judged -> {})
-        .due();
+        database,
+        model.stepVerifier(),
+        promotion,
+        model.folder(),
+        Placement.parse(model.placement()),
+        judged -> {});
   }
 
   private List<String> arguments() {

@@ -35,6 +35,10 @@ public interface RetrainingSettings {
   @WithDefault("3")
   int faults();
 
+  /** How long its process may tell nothing: then it hangs, and is ended with a fault. */
+  @WithDefault("PT2H")
+  Duration silence();
+
   /** Of its process, as Java takes it: the data in tokens. */
   @WithDefault("3g")
   String heap();

@@ -51,6 +51,15 @@ class AlarmTest {
   }
 
   @Test
+  void strataThatOneOfThemHardlyMetSayNothing() {
+    for (int bad = 0; bad <= 1; bad++) {
+      Map<String, Tally> serving = Map.of("a", new Tally(1_000, 150), "b", new Tally(1, bad));
+      Map<String, Tally> before = Map.of("a", new Tally(1, 0), "b", new Tally(1_000, 150));
+      assertEquals(Optional.empty(), alarm.of(serving, before));
+    }
+  }
+
+  @Test
   void whatErrsClearlyMoreRaisesItAndSaysHow() {
     Optional<String> reason = of(new Tally(1_000, 300), new Tally(1_000, 100));
     assertTrue(reason.get().startsWith("0.300 of its last 1000 verdicts"), reason::toString);

@@ -112,8 +112,25 @@ class GateTest {
     Decision none = decide(BETTER, INCUMBENT, INCUMBENT, 0);
     assertFalse(none.promoted());
     assertEquals(
-        "the archive's 0 solutions are too few, and it is not shown to be better elsewhere",
+        "the archive's 0 problems are too few, and it is not shown to be better elsewhere",
         none.reason());
+  }
+
+  @Test
+  void manySolutionsOfOneProblemAreAnArchiveOfOneProblem() {
+    List<Labelled> archive =
+        fooling(INCUMBENT, 30).stream()
+            .map(item -> Items.solution("archive/x", "one", item.solution().steps().size(), 1))
+            .toList();
+    Evidence evidence =
+        new Evidence(
+            paired(INCUMBENT, items("human", 300)),
+            paired(BETTER, archive),
+            Set.of(),
+            paired(INCUMBENT, items("family/a", 300)));
+    Decision decision = gate.decide("1", evidence);
+    assertFalse(decision.promoted());
+    assertTrue(decision.reason().startsWith("the archive's 1 problems"), decision::reason);
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.whetstone.training.promotion.Archive.Origin;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -331,9 +332,9 @@ class PromotionIT {
         connection -> {
           String serving = history().serving(verifier).orElseThrow();
           VersionTable.set(
-              connection, verifier, serving, Event.of(REPLACED, clock.instant(), "test", "test"));
+              connection, verifier, serving, Event.of(REPLACED, clock.instant(), "gate", "test"));
           VersionTable.set(
-              connection, verifier, version, Event.of(SERVING, clock.instant(), "test", "test"));
+              connection, verifier, version, Event.of(SERVING, clock.instant(), "gate", "test"));
           return version;
         });
   }
@@ -376,6 +377,30 @@ class PromotionIT {
   }
 
   @Test
+  void whatIsKnownFromOneSourceIsNoNewsAndNoFaultFromAnother() {
+    Judge fooled = KnowingJudge.of("known@1", 0);
+    Labelled proposed = Items.solution("proposed", "r", 3, 1);
+    Labelled outcome =
+        new Labelled(
+            "outcomes",
+            "o",
+            Labelled.Split.TRAIN,
+            proposed.solution(),
+            proposed.truth(),
+            Optional.of(false),
+            new Labelled.Provenance("a run", "exact check", "none"));
+    Archive archive = new Archive(database);
+    for (Origin origin : List.of(Origin.PROPOSAL, Origin.OUTCOME, Origin.HUMAN_LABEL)) {
+      Labelled item = origin == Origin.PROPOSAL ? proposed : outcome;
+      List<Judged> judged = Judged.by(fooled, List.of(item), n -> {});
+      int expected = origin == Origin.PROPOSAL ? 1 : 0;
+      assertEquals(expected, archive.add("known", "1", origin, judged, clock.instant()));
+    }
+    Labelled kept = archived("known").getFirst().solution();
+    assertEquals(proposed.provenance(), kept.provenance(), "whoever came first");
+  }
+
+  @Test
   void aVersionThatTheExactCheckContradictsMoreThanTheOneBeforeRaisesTheAlarm() throws Exception {
     history().enrol("alarmed", List.of("1"));
     history().enrol("alarmed", List.of("2"));
@@ -386,12 +411,53 @@ class PromotionIT {
     assertEquals(Optional.empty(), verdicts.alarm(history(), "alarmed", SETTINGS.alarm()));
     outcomes("alarmed@2", 81, 41);
     assertEquals(
-        Map.of("f  WRONG", new Alarm.Tally(100, 60)), verdicts.latest("alarmed", "2", 100));
-    assertEquals(Map.of("f  WRONG", new Alarm.Tally(50, 41)), verdicts.latest("alarmed", "2", 50));
+        Map.of("f 1  WRONG", new Alarm.Tally(100, 60)), verdicts.latest("alarmed", "2", 100));
+    assertEquals(
+        Map.of("f 1  WRONG", new Alarm.Tally(50, 41)), verdicts.latest("alarmed", "2", 50));
     String reason = verdicts.alarm(history(), "alarmed", SETTINGS.alarm()).orElseThrow();
     history().rollBack("alarmed", Optional.of("2"), "alarm", reason);
     assertEquals(Map.of("1", SERVING, "2", ROLLED_BACK), states("alarmed"));
     assertEquals(Optional.empty(), verdicts.alarm(history(), "alarmed", SETTINGS.alarm()));
+  }
+
+  @Test
+  void faultsThatLastRollOneVersionBackAtMostAndCountForWhomeverTheyMet() throws Exception {
+    Instant start = Instant.parse("2025-01-01T00:00:00Z");
+    History record = new History(database, () -> start.plusSeconds(300));
+    record.enrol("stormy", List.of("1"));
+    record.enrol("stormy", List.of("1", "2", "3"));
+    promote("stormy", "2", () -> start);
+    promote("stormy", "3", () -> start.plusSeconds(100));
+    outcomes("stormy@2", 10, 0);
+    faults(start.plusSeconds(50), 40);
+    faults(start.plusSeconds(150), 40);
+    Verdicts verdicts = new Verdicts(database);
+    assertEquals(
+        Map.of("f 1  WRONG", new Alarm.Tally(50, 40)), verdicts.latest("stormy", "2", 100));
+    assertEquals(Optional.empty(), verdicts.alarm(record, "stormy", SETTINGS.alarm()), "as before");
+
+    outcomes("stormy@1", 100, 0);
+    outcomes("stormy@2", 190, 0);
+    faults(start.plusSeconds(200), 60);
+    String reason = verdicts.alarm(record, "stormy", SETTINGS.alarm()).orElseThrow();
+    record.rollBack("stormy", Optional.of("3"), "alarm", reason);
+    faults(start.plusSeconds(400), 100);
+    assertEquals(Optional.empty(), verdicts.alarm(record, "stormy", SETTINGS.alarm()));
+    assertEquals(Optional.of("2"), record.serving("stormy"));
+  }
+
+  /** While the steps were read, we failed. */
+  private static void faults(Instant at, int count) throws SQLException {
+    outcomes("failed", count, 0);
+    try (Connection connection = database.getConnection()) {
+      Sql.update(
+          connection,
+          """
+          UPDATE outcome SET steps = '{"unread": "fault"}', step_verifier = NULL, received_at = ?
+          WHERE step_verifier = 'failed'
+          """,
+          Timestamp.from(at));
+    }
   }
 
   /** Verdicts on wrong answers: the bad ones see no error, and come last. */
