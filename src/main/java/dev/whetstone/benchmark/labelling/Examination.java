@@ -15,6 +15,8 @@ import dev.whetstone.verify.labelling.Entry;
 import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Labeller;
 import dev.whetstone.verify.labelling.Labelling;
+import dev.whetstone.verify.labelling.Ledger;
+import dev.whetstone.verify.labelling.Rule;
 import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
@@ -37,9 +39,14 @@ final class Examination {
   private final Clock clock;
   private final Examiners examiners;
   private final Claim claim;
+  private final Rule rule;
+  private final Ledger ledger;
   private final List<Entry> entries;
   private String asked = "";
 
+  /**
+   * @throws IllegalStateException if the stored rule cannot be read
+   */
   Examination(
       DataSource database,
       LabellingSettings settings,
@@ -51,7 +58,9 @@ final class Examination {
     this.clock = clock;
     this.examiners = examiners;
     this.claim = claim;
-    entries = new ArrayList<>(claim.ledger().entries());
+    rule = Rules.read(claim.rule());
+    ledger = new Ledger(claim.calls().stream().map(Call::entry).toList());
+    entries = new ArrayList<>(ledger.entries());
   }
 
   /** The proof is laid down, or lost to another server: it goes on another time. */
@@ -69,12 +78,12 @@ final class Examination {
    * @throws Interrupted if it stops before
    */
   void run() {
-    end(labeller().label(claim.what().proof(), claim.ledger(), this::keep));
+    end(labeller().label(claim.what().proof(), ledger, this::keep));
   }
 
   private Labeller<Derivation> labeller() {
     return new Labeller<>(
-        claim.rule(),
+        rule,
         (proof, attempt) -> {
           asked = examiners.verifier().verifier();
           return examiners.analyst().analyse(proof, attempt);
@@ -175,7 +184,7 @@ final class Examination {
   private String labelSource(Connection c) throws SQLException {
     List<String> by =
         EntryTable.list(c, claim.id()).stream().map(Call::asked).distinct().sorted().toList();
-    return "%s, %s".formatted(Rules.name(claim.rule()), String.join(", ", by));
+    return "%s, %s".formatted(Rules.name(rule), String.join(", ", by));
   }
 
   /** What is done in one transaction. */

@@ -88,8 +88,8 @@ final class LabellingTable {
         id,
         row.getObject("holder", UUID.class),
         submission(row),
-        Rules.read(row.getString("rule")),
-        EntryTable.ledger(c, id));
+        row.getString("rule"),
+        EntryTable.list(c, id));
   }
 
   /** A sign of life for those that these holders still have in hand. */
@@ -200,7 +200,7 @@ final class LabellingTable {
         reason == null ? null : reason.toLowerCase(Locale.ROOT),
         row.getObject("posterior", Double.class),
         row.getObject("first_error", Integer.class),
-        Rules.name(Rules.read(row.getString("rule"))),
+        Rules.name(row.getString("rule")),
         row.getInt("calls"),
         what.generator(),
         what.licence(),

@@ -364,6 +364,31 @@ class LabellingsIT {
     }
   }
 
+  @Test
+  void aProofWithARuleOfANewerProgramRestsAndStopsNoOther() throws Exception {
+    LabellingSettings settings = fixed(1, 1, 1, "workers", "1");
+    UUID strange = submit(settings);
+    onRow("UPDATE labelling SET rule = '{\"kind\":\"oracle\"}' WHERE id = ?", strange);
+    UUID id = submit(settings);
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      awaited(settings, by, List.of(id));
+      Labellings labellings = labellings(settings);
+      assertEquals(LabellingState.OPEN, labellings.find(strange).orElseThrow().state());
+      List<UUID> open =
+          labellings.page(Optional.of(LabellingState.OPEN), 0, 100).stream()
+              .map(ProofLabelling::id)
+              .toList();
+      assertEquals(List.of(strange), open);
+      assertNull(claim(Duration.ofSeconds(1)), "it rests");
+    } finally {
+      onRow("DELETE FROM labelling WHERE id = ?", strange);
+    }
+  }
+
+  private static void onRow(String sql, UUID id) {
+    Sql.transaction(source, c -> Sql.update(c, sql, id));
+  }
+
   private static void isWhole(ProofLabelling labelling, int calls) {
     assertEquals(0.0, labelling.score(), labelling::toString);
     assertEquals(
