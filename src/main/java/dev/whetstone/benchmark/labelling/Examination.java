@@ -37,6 +37,7 @@ final class Examination {
   private final DataSource database;
   private final LabellingSettings settings;
   private final Clock clock;
+  private final Posteriors posteriors;
   private final Examiners examiners;
   private final Claim claim;
   private final Rule rule;
@@ -51,11 +52,13 @@ final class Examination {
       DataSource database,
       LabellingSettings settings,
       Clock clock,
+      Posteriors posteriors,
       Examiners examiners,
       Claim claim) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
+    this.posteriors = posteriors;
     this.examiners = examiners;
     this.claim = claim;
     rule = Rules.read(claim.rule());
@@ -131,11 +134,12 @@ final class Examination {
         });
   }
 
-  /** P(no step is wrong), with these votes among those that it is fitted to. */
+  /** P(no step is wrong), by rates that may be as old as their refit. */
   private double posterior(Connection c, Labelling labelling) throws SQLException {
     Tally votes = labelling.ledger().tally(labelling.rule().panel());
-    PosteriorTable.vote(c, claim.id(), examiners.panel(), votes);
-    double correct = Posteriors.of(c, settings, examiners.panel(), votes);
+    String panel = examiners.panel(labelling.rule().panel());
+    PosteriorTable.vote(c, claim.id(), panel, votes);
+    double correct = posteriors.of(c, panel, votes);
     PosteriorTable.believe(c, claim.id(), correct);
     return correct;
   }

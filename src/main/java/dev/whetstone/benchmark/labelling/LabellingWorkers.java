@@ -39,6 +39,7 @@ class LabellingWorkers {
   private final DataSource database;
   private final LabellingSettings settings;
   private final Clock clock;
+  private final Posteriors posteriors;
   private final Optional<Examiners> examiners;
   private final Semaphore turns;
 
@@ -49,12 +50,20 @@ class LabellingWorkers {
 
   @Inject
   LabellingWorkers(
-      AgroalDataSource database, LabellingSettings settings, Clock clock, ProofJudges judges) {
-    this((DataSource) database, settings, clock, examiners(judges, settings));
+      AgroalDataSource database,
+      LabellingSettings settings,
+      Clock clock,
+      Posteriors posteriors,
+      ProofJudges judges) {
+    this((DataSource) database, settings, clock, posteriors, examiners(judges, settings));
   }
 
   LabellingWorkers(
-      DataSource database, LabellingSettings settings, Clock clock, Optional<Examiners> examiners) {
+      DataSource database,
+      LabellingSettings settings,
+      Clock clock,
+      Posteriors posteriors,
+      Optional<Examiners> examiners) {
     Labelled.requireSetName(settings.set());
     requireSome(settings.workers());
     requireTime("lease", settings.lease());
@@ -62,9 +71,11 @@ class LabellingWorkers {
     requireTime("backoff", settings.backoff());
     requireTime("longest-backoff", settings.longestBackoff());
     requireTime("patience", settings.patience());
+    requireTime("refit-every", settings.refitEvery());
     this.database = database;
     this.settings = settings;
     this.clock = clock;
+    this.posteriors = posteriors;
     this.examiners = examiners;
     turns = new Semaphore(settings.workers());
   }
@@ -139,7 +150,7 @@ class LabellingWorkers {
   private void work(Examiners who, Claim claim) {
     held.put(claim.holder(), claim.id());
     try {
-      new Examination(database, settings, clock, who, claim).run();
+      new Examination(database, settings, clock, posteriors, who, claim).run();
     } catch (Examination.Interrupted e) {
       LOG.debugf("labelling %s stops: %s", claim.id(), e.getMessage());
     } catch (RuntimeException e) {
