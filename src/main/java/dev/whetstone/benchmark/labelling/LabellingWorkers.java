@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -126,13 +127,22 @@ class LabellingWorkers {
       while (true) {
         turns.acquire();
         Optional<Claim> claim = claim();
-        if (claim.isPresent()) workers.execute(() -> work(who, claim.get()));
+        if (claim.isPresent()) takeUp(who, claim.get());
         else {
           turns.release();
           Thread.sleep(settings.idle());
         }
       }
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeUp(Examiners who, Claim claim) {
+    try {
+      workers.execute(() -> work(who, claim));
+    } catch (RejectedExecutionException stops) {
+      layDown(claim, stops);
       Thread.currentThread().interrupt();
     }
   }

@@ -427,14 +427,15 @@ class LabellingsIT {
 
   @Test
   void whereverItIsStoppedItGoesOnFromItsLedger() throws Exception {
-    LabellingSettings settings = fixed(6, 1, 2, "workers", "4");
+    LabellingSettings settings = fixed(6, 1, 2, "workers", "4", "lease", "PT0.5S");
     SplittableRandom random = new SplittableRandom(5);
     List<UUID> ids = submitMany(settings, 8);
     try (Examined by =
         new Examined(acts(after(10, saying(FLAWED))), after(10, saying(rating("1"))))) {
-      for (int stop = 0; stop < 10; stop++) {
+      for (int stop = 0; stop < 6; stop++) {
+        int until = by.asked() + random.nextInt(1, 12);
         LabellingWorkers server = workers(settings, by);
-        Thread.sleep(random.nextInt(10, 80));
+        while (by.asked() < until) Thread.sleep(1);
         server.stop(null);
       }
       LabellingWorkers last = workers(settings, by);
@@ -479,9 +480,9 @@ class LabellingsIT {
   void whoHasLostAProofWritesNothingMoreToIt() throws Exception {
     LabellingSettings settings = fixed(1, 1, 1);
     UUID id = submit(settings);
-    Claim dead = claim(Duration.ofSeconds(3));
+    Claim dead = claim(Duration.ofSeconds(1));
     assertEquals(id, dead.id());
-    assertNull(claim(Duration.ofSeconds(3)));
+    assertNull(claim(Duration.ofSeconds(1)));
     try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
       LabellingWorkers server = workers(settings, by);
       assertEquals(1.0, ended(settings, id).score());
@@ -499,9 +500,9 @@ class LabellingsIT {
 
   @Test
   void aProofInHandIsNotTakenAsLongAsThereAreSignsOfLife() throws Exception {
-    LabellingSettings settings = fixed(1, 1, 1, "lease", "PT2S", "patience", "PT10S");
+    LabellingSettings settings = fixed(1, 1, 1, "lease", "PT1S", "patience", "PT10S");
     UUID id = submit(settings);
-    try (Examined by = new Examined(acts(after(5_000, saying(FINE))), saying(rating("1")))) {
+    try (Examined by = new Examined(acts(after(1_800, saying(FINE))), saying(rating("1")))) {
       LabellingWorkers one = workers(settings, by);
       LabellingWorkers other = workers(settings, by);
       assertEquals(1.0, ended(settings, id).score());
