@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark.labelling;
 
+import dev.whetstone.benchmark.RequestTable;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Label;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +39,8 @@ final class LabellingTable {
       """
           .formatted(IN);
 
+  static final RequestTable REQUESTS = new RequestTable("labelling", READ, "state");
+
   private LabellingTable() {}
 
   /** Whether it is new; no key is like another. */
@@ -62,19 +64,6 @@ final class LabellingTable {
             what.licence(),
             rule,
             Timestamp.from(now));
-  }
-
-  /** That of an earlier request, if it was for the same; empty if for another. */
-  static Optional<UUID> sameOf(Connection c, String key, Submission what) throws SQLException {
-    return Sql.list(
-            c,
-            "SELECT id, content_hash FROM labelling WHERE request_key = ?",
-            row ->
-                Arrays.equals(row.getBytes(2), what.contentHash())
-                    ? Optional.of(row.getObject(1, UUID.class))
-                    : Optional.<UUID>empty(),
-            key)
-        .getFirst();
   }
 
   /** Takes the proof that waits longest, and that nobody else takes at this moment. */
@@ -168,17 +157,7 @@ final class LabellingTable {
   /** The newest first; of one state, or of all. */
   static List<ProofLabelling> page(Connection c, Optional<LabellingState> state, int from, int size)
       throws SQLException {
-    String of = state.map(Enum::name).orElse(null);
-    return Sql.list(
-        c,
-        READ
-            + "WHERE ?::text IS NULL OR state = ?"
-            + " ORDER BY created_at DESC, id OFFSET ? LIMIT ?",
-        row -> view(row).headline(),
-        of,
-        of,
-        from,
-        size);
+    return REQUESTS.page(c, state.map(Enum::name), from, size, row -> view(row).headline());
   }
 
   private static Submission submission(ResultSet row) throws SQLException {

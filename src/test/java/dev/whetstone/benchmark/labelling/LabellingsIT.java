@@ -540,5 +540,6 @@ class LabellingsIT {
     assertEquals(
         first, labellings.page(Optional.of(LabellingState.LABELLED), 0, 1).getFirst().id());
     assertEquals(List.of(), labellings.page(Optional.of(LabellingState.OPEN), 0, 100));
+    assertEquals(first, labellings.page(Optional.empty(), 0, 1).getFirst().id());
   }
 }
