@@ -35,7 +35,7 @@ CREATE TABLE refinement (
   ended_at         timestamptz
 );
 CREATE INDEX refinement_by_age ON refinement (created_at DESC, id);
-CREATE INDEX refinement_by_name ON refinement (name);
+CREATE INDEX refinement_by_name ON refinement (name, created_at DESC, id);
 CREATE INDEX refinement_due ON refinement (due_at) WHERE ended_at IS NULL;
 
 -- One attempt, with whose critique it was made after. evaluation: the writer's own.

@@ -15,6 +15,8 @@ import dev.whetstone.verify.labelling.Entry;
 import dev.whetstone.verify.labelling.Label;
 import dev.whetstone.verify.labelling.Labeller;
 import dev.whetstone.verify.labelling.Labelling;
+import dev.whetstone.verify.labelling.Ledger;
+import dev.whetstone.verify.labelling.Rule;
 import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.proof.Score;
 import java.sql.Connection;
@@ -35,23 +37,33 @@ final class Examination {
   private final DataSource database;
   private final LabellingSettings settings;
   private final Clock clock;
+  private final Posteriors posteriors;
   private final Examiners examiners;
   private final Claim claim;
+  private final Rule rule;
+  private final Ledger ledger;
   private final List<Entry> entries;
   private String asked = "";
 
+  /**
+   * @throws IllegalStateException if the stored rule cannot be read
+   */
   Examination(
       DataSource database,
       LabellingSettings settings,
       Clock clock,
+      Posteriors posteriors,
       Examiners examiners,
       Claim claim) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
+    this.posteriors = posteriors;
     this.examiners = examiners;
     this.claim = claim;
-    entries = new ArrayList<>(claim.ledger().entries());
+    rule = Rules.read(claim.rule());
+    ledger = new Ledger(claim.calls().stream().map(Call::entry).toList());
+    entries = new ArrayList<>(ledger.entries());
   }
 
   /** The proof is laid down, or lost to another server: it goes on another time. */
@@ -69,12 +81,12 @@ final class Examination {
    * @throws Interrupted if it stops before
    */
   void run() {
-    end(labeller().label(claim.what().proof(), claim.ledger(), this::keep));
+    end(labeller().label(claim.what().proof(), ledger, this::keep));
   }
 
   private Labeller<Derivation> labeller() {
     return new Labeller<>(
-        claim.rule(),
+        rule,
         (proof, attempt) -> {
           asked = examiners.verifier().verifier();
           return examiners.analyst().analyse(proof, attempt);
@@ -122,11 +134,12 @@ final class Examination {
         });
   }
 
-  /** P(no step is wrong), with these votes among those that it is fitted to. */
+  /** P(no step is wrong), by rates that may be as old as their refit. */
   private double posterior(Connection c, Labelling labelling) throws SQLException {
     Tally votes = labelling.ledger().tally(labelling.rule().panel());
-    PosteriorTable.vote(c, claim.id(), examiners.panel(), votes);
-    double correct = Posteriors.of(c, settings, examiners.panel(), votes);
+    String panel = examiners.panel(labelling.rule().panel());
+    PosteriorTable.vote(c, claim.id(), panel, votes);
+    double correct = posteriors.of(c, panel, votes);
     PosteriorTable.believe(c, claim.id(), correct);
     return correct;
   }
@@ -175,7 +188,7 @@ final class Examination {
   private String labelSource(Connection c) throws SQLException {
     List<String> by =
         EntryTable.list(c, claim.id()).stream().map(Call::asked).distinct().sorted().toList();
-    return "%s, %s".formatted(Rules.name(claim.rule()), String.join(", ", by));
+    return "%s, %s".formatted(Rules.name(rule), String.join(", ", by));
   }
 
   /** What is done in one transaction. */

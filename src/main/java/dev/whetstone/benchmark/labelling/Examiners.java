@@ -4,6 +4,7 @@ import dev.whetstone.model.Derivation;
 import dev.whetstone.verify.labelling.FirstError;
 import dev.whetstone.verify.labelling.GenerativeVerifier;
 import dev.whetstone.verify.labelling.JudgedAnalyses;
+import dev.whetstone.verify.labelling.Panel;
 import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Assessment;
 import dev.whetstone.verify.proof.MetaJudge;
@@ -16,9 +17,10 @@ import java.util.OptionalInt;
 /** Who is asked about proofs: one model, or two. */
 record Examiners(
     ProofJudge verifier, MetaJudge metaVerifier, Score confirmsFrom, Duration patience) {
-  /** Who votes: names and versions. */
-  String panel() {
-    return "%s, checked by %s".formatted(verifier.verifier(), metaVerifier.name());
+  /** Who votes, by which rule: names and versions, and what confirms an analysis. */
+  String panel(Panel rule) {
+    return "%s, %d checks by %s that rate it %s"
+        .formatted(verifier.verifier(), rule.checks(), metaVerifier.name(), confirmsFrom.value());
   }
 
   GenerativeVerifier analyst() {

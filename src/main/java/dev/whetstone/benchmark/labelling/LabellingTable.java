@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark.labelling;
 
+import dev.whetstone.benchmark.RequestTable;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Label;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +38,8 @@ final class LabellingTable {
       RETURNING *
       """
           .formatted(IN);
+
+  static final RequestTable REQUESTS = new RequestTable("labelling", READ, "state");
 
   private LabellingTable() {}
 
@@ -64,19 +66,6 @@ final class LabellingTable {
             Timestamp.from(now));
   }
 
-  /** That of an earlier request, if it was for the same; empty if for another. */
-  static Optional<UUID> sameOf(Connection c, String key, Submission what) throws SQLException {
-    return Sql.list(
-            c,
-            "SELECT id, content_hash FROM labelling WHERE request_key = ?",
-            row ->
-                Arrays.equals(row.getBytes(2), what.contentHash())
-                    ? Optional.of(row.getObject(1, UUID.class))
-                    : Optional.<UUID>empty(),
-            key)
-        .getFirst();
-  }
-
   /** Takes the proof that waits longest, and that nobody else takes at this moment. */
   static Optional<Claim> claim(Connection c, UUID holder, Duration lease) throws SQLException {
     return Sql.list(c, CLAIM, row -> claim(c, row), holder, micros(lease)).stream().findFirst();
@@ -88,8 +77,8 @@ final class LabellingTable {
         id,
         row.getObject("holder", UUID.class),
         submission(row),
-        Rules.read(row.getString("rule")),
-        EntryTable.ledger(c, id));
+        row.getString("rule"),
+        EntryTable.list(c, id));
   }
 
   /** A sign of life for those that these holders still have in hand. */
@@ -168,17 +157,7 @@ final class LabellingTable {
   /** The newest first; of one state, or of all. */
   static List<ProofLabelling> page(Connection c, Optional<LabellingState> state, int from, int size)
       throws SQLException {
-    String of = state.map(Enum::name).orElse(null);
-    return Sql.list(
-        c,
-        READ
-            + "WHERE ?::text IS NULL OR state = ?"
-            + " ORDER BY created_at DESC, id OFFSET ? LIMIT ?",
-        row -> view(row).headline(),
-        of,
-        of,
-        from,
-        size);
+    return REQUESTS.page(c, state.map(Enum::name), from, size, row -> view(row).headline());
   }
 
   private static Submission submission(ResultSet row) throws SQLException {
@@ -200,7 +179,7 @@ final class LabellingTable {
         reason == null ? null : reason.toLowerCase(Locale.ROOT),
         row.getObject("posterior", Double.class),
         row.getObject("first_error", Integer.class),
-        Rules.name(Rules.read(row.getString("rule"))),
+        Rules.name(row.getString("rule")),
         row.getInt("calls"),
         what.generator(),
         what.licence(),

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -39,6 +40,7 @@ class LabellingWorkers {
   private final DataSource database;
   private final LabellingSettings settings;
   private final Clock clock;
+  private final Posteriors posteriors;
   private final Optional<Examiners> examiners;
   private final Semaphore turns;
 
@@ -49,12 +51,20 @@ class LabellingWorkers {
 
   @Inject
   LabellingWorkers(
-      AgroalDataSource database, LabellingSettings settings, Clock clock, ProofJudges judges) {
-    this((DataSource) database, settings, clock, examiners(judges, settings));
+      AgroalDataSource database,
+      LabellingSettings settings,
+      Clock clock,
+      Posteriors posteriors,
+      ProofJudges judges) {
+    this((DataSource) database, settings, clock, posteriors, examiners(judges, settings));
   }
 
   LabellingWorkers(
-      DataSource database, LabellingSettings settings, Clock clock, Optional<Examiners> examiners) {
+      DataSource database,
+      LabellingSettings settings,
+      Clock clock,
+      Posteriors posteriors,
+      Optional<Examiners> examiners) {
     Labelled.requireSetName(settings.set());
     requireSome(settings.workers());
     requireTime("lease", settings.lease());
@@ -62,9 +72,11 @@ class LabellingWorkers {
     requireTime("backoff", settings.backoff());
     requireTime("longest-backoff", settings.longestBackoff());
     requireTime("patience", settings.patience());
+    requireTime("refit-every", settings.refitEvery());
     this.database = database;
     this.settings = settings;
     this.clock = clock;
+    this.posteriors = posteriors;
     this.examiners = examiners;
     turns = new Semaphore(settings.workers());
   }
@@ -115,13 +127,22 @@ class LabellingWorkers {
       while (true) {
         turns.acquire();
         Optional<Claim> claim = claim();
-        if (claim.isPresent()) workers.execute(() -> work(who, claim.get()));
+        if (claim.isPresent()) takeUp(who, claim.get());
         else {
           turns.release();
           Thread.sleep(settings.idle());
         }
       }
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeUp(Examiners who, Claim claim) {
+    try {
+      workers.execute(() -> work(who, claim));
+    } catch (RejectedExecutionException stops) {
+      layDown(claim, stops);
       Thread.currentThread().interrupt();
     }
   }
@@ -139,7 +160,7 @@ class LabellingWorkers {
   private void work(Examiners who, Claim claim) {
     held.put(claim.holder(), claim.id());
     try {
-      new Examination(database, settings, clock, who, claim).run();
+      new Examination(database, settings, clock, posteriors, who, claim).run();
     } catch (Examination.Interrupted e) {
       LOG.debugf("labelling %s stops: %s", claim.id(), e.getMessage());
     } catch (RuntimeException e) {

@@ -63,7 +63,9 @@ public class Labellings {
   public UUID submit(Connection c, Submission what, Optional<String> key) throws SQLException {
     UUID fresh = UUID.randomUUID();
     boolean isNew = LabellingTable.insert(c, fresh, key, what, rule, clock.instant());
-    return isNew ? fresh : earlier(c, key.orElseThrow(), what);
+    return isNew
+        ? fresh
+        : LabellingTable.REQUESTS.earlier(c, key.orElseThrow(), what.contentHash());
   }
 
   /** What a labelling says, within another transaction. */
@@ -76,10 +78,6 @@ public class Labellings {
   public static Derivation proof(Connection c, UUID id) throws SQLException {
     ProofLabelling found = LabellingTable.find(c, id).orElseThrow();
     return new Derivation(found.problem(), found.steps());
-  }
-
-  private static UUID earlier(Connection c, String key, Submission what) throws SQLException {
-    return LabellingTable.sameOf(c, key, what).orElseThrow(() -> new KeyReused(key));
   }
 
   /** With its whole ledger. */

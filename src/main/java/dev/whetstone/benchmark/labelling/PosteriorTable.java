@@ -14,19 +14,24 @@ final class PosteriorTable {
   /** What the name of a review begins with that people were asked for; the proof's follows. */
   static final String REVIEW = "labelling/";
 
+  private static final int LOCK_CLASS = 0x57_48_03;
+
   private static final String COUNTS =
       """
-      SELECT l.settled, l.valid, r.score = 1 AS correct, count(*)
+      SELECT l.settled, l.valid, CASE WHEN r.key IS NOT NULL THEN r.first_error IS NULL END AS correct,
+        count(*)
       FROM labelling l
       LEFT JOIN review_item r ON r.key = '%s' || l.id AND r.state = 'DONE'
       WHERE l.panel = ? GROUP BY 1, 2, 3
       """
           .formatted(REVIEW);
 
+  /** What moves less is left as it is: of a big table every row would be written anew each time. */
   private static final String SAVE =
       """
       UPDATE labelling SET posterior = ?
-      WHERE panel = ? AND settled = ? AND valid = ? AND posterior IS DISTINCT FROM ?
+      WHERE panel = ? AND settled = ? AND valid = ?
+        AND (posterior IS NULL OR abs(posterior - ?) > 0.001)
       """;
 
   private static final String CONFIDENCE =
@@ -76,9 +81,17 @@ final class PosteriorTable {
         panel);
   }
 
-  static void save(Connection c, String panel, int settled, int valid, double posterior)
+  /** Whether nobody else refits; nobody does before this transaction ends. */
+  static boolean isFree(Connection c) throws SQLException {
+    return Sql.list(
+            c, "SELECT pg_try_advisory_xact_lock(?, 0)", row -> row.getBoolean(1), LOCK_CLASS)
+        .getFirst();
+  }
+
+  /** Says how many moved. */
+  static int save(Connection c, String panel, int settled, int valid, double posterior)
       throws SQLException {
-    Sql.update(c, SAVE, posterior, panel, settled, valid, posterior);
+    return Sql.update(c, SAVE, posterior, panel, settled, valid, posterior);
   }
 
   /** Of the labels that are kept in that set; says how many it was not yet. */

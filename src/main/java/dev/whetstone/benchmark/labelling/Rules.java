@@ -77,6 +77,15 @@ public final class Rules {
     };
   }
 
+  /** Of a stored rule; one that a newer program wrote has no name here. */
+  static String name(String stored) {
+    try {
+      return name(read(stored));
+    } catch (IllegalStateException _) {
+      return "a rule that this program does not know";
+    }
+  }
+
   static String write(Rule rule) {
     try {
       return JSON.writerFor(Rule.class).writeValueAsString(rule);

@@ -1,5 +1,6 @@
 package dev.whetstone.benchmark.refinement;
 
+import dev.whetstone.benchmark.RequestTable;
 import dev.whetstone.rollout.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +35,9 @@ final class RefinementTable {
         ORDER BY r.due_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
       RETURNING *
       """;
+
+  static final RequestTable REQUESTS =
+      new RequestTable("refinement", "SELECT * FROM refinement", "name");
 
   /** A refinement as it is stored. */
   record Row(UUID id, Assignment what, Instant createdAt, Optional<Instant> endedAt) {}
@@ -67,19 +70,6 @@ final class RefinementTable {
             Timestamp.from(now));
   }
 
-  /** That of an earlier request, if it was for the same; empty if for another. */
-  static Optional<UUID> sameOf(Connection c, String key, Assignment what) throws SQLException {
-    return Sql.list(
-            c,
-            "SELECT id, content_hash FROM refinement WHERE request_key = ?",
-            row ->
-                Arrays.equals(row.getBytes(2), what.contentHash())
-                    ? Optional.of(row.getObject(1, UUID.class))
-                    : Optional.<UUID>empty(),
-            key)
-        .getFirst();
-  }
-
   static Optional<Row> find(Connection c, UUID id) throws SQLException {
     return Sql.list(c, "SELECT * FROM refinement WHERE id = ?", RefinementTable::row, id).stream()
         .findFirst();
@@ -94,17 +84,7 @@ final class RefinementTable {
   /** The newest first; of one name, or of all. */
   static List<Row> page(Connection c, Optional<String> name, int from, int size)
       throws SQLException {
-    return Sql.list(
-        c,
-        """
-        SELECT * FROM refinement WHERE ?::text IS NULL OR name = ?
-        ORDER BY created_at DESC, id OFFSET ? LIMIT ?
-        """,
-        RefinementTable::row,
-        name.orElse(null),
-        name.orElse(null),
-        from,
-        size);
+    return REQUESTS.page(c, name, from, size, RefinementTable::row);
   }
 
   /** Those of a name that have ended, the newest first. */

@@ -63,12 +63,12 @@ public class Refinements {
         c -> {
           UUID fresh = UUID.randomUUID();
           boolean isNew = RefinementTable.insert(c, fresh, key, what, clock.instant());
-          return view(c, isNew ? fresh : earlier(c, key.orElseThrow(), what)).orElseThrow();
+          UUID id =
+              isNew
+                  ? fresh
+                  : RefinementTable.REQUESTS.earlier(c, key.orElseThrow(), what.contentHash());
+          return view(c, id).orElseThrow();
         });
-  }
-
-  private static UUID earlier(Connection c, String key, Assignment what) throws SQLException {
-    return RefinementTable.sameOf(c, key, what).orElseThrow(() -> new KeyReused(key));
   }
 
   public Optional<Refinement> find(UUID id) {

@@ -87,16 +87,6 @@ public final class ChatClient implements AutoCloseable {
     return Sampling.from(settings);
   }
 
-  /** With the sampling and the deadline of the settings. */
-  public Samples ask(List<Message> messages, int count) {
-    return ask(messages, sampling(), count, settings.deadline());
-  }
-
-  /** From the first sample on. */
-  public Samples ask(List<Message> messages, Sampling sampling, int count, Duration patience) {
-    return ask(messages, sampling, 0, count, patience, _ -> true);
-  }
-
   /**
    * @param first number of the first sample: who asks the same again has the answer of the cache,
    *     who wants another asks for another number

@@ -42,10 +42,6 @@ public interface RemoteSettings {
   @WithDefault("PT10M")
   Duration attemptTimeout();
 
-  /** What a call may take with all its samples and retries, where its caller says nothing else. */
-  @WithDefault("PT20M")
-  Duration deadline();
-
   /** Requests in flight. */
   @WithDefault("16")
   int concurrency();

@@ -17,11 +17,6 @@ public final class Samples implements AutoCloseable {
     this.samples = List.copyOf(samples);
   }
 
-  /** Each completes with an outcome, never with an exception, within the call's deadline. */
-  public List<CompletableFuture<Outcome>> each() {
-    return samples.stream().map(sample -> sample.outcome.copy()).toList();
-  }
-
   /** Waits for all, in their order; an interrupt gives up the open ones and is kept. */
   public List<Outcome> all() {
     try {

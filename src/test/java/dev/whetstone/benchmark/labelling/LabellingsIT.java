@@ -9,6 +9,7 @@ import static dev.whetstone.model.remote.ScriptedServer.refusing;
 import static dev.whetstone.model.remote.ScriptedServer.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,8 @@ import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Entry;
+import dev.whetstone.verify.labelling.Ledger;
+import dev.whetstone.verify.labelling.Panel;
 import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Score;
 import java.sql.SQLException;
@@ -32,8 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +90,12 @@ class LabellingsIT {
 
   private static LabellingWorkers workers(LabellingSettings settings, Examined by) {
     LabellingWorkers workers =
-        new LabellingWorkers(source, settings, CLOCK, Optional.of(by.by(settings)));
+        new LabellingWorkers(
+            source,
+            settings,
+            CLOCK,
+            new Posteriors(source, settings),
+            Optional.of(by.by(settings)));
     STARTED.add(workers);
     workers.start(null);
     return workers;
@@ -166,11 +176,56 @@ class LabellingsIT {
       posteriors.refit();
       awaited(settings, by, submitMany(settings, 10));
       assertEquals(first.posterior(), posterior(settings, first.id()), "not yet");
+      Sql.transaction(
+          source,
+          c -> {
+            assertTrue(PosteriorTable.isFree(c));
+            posteriors.refit();
+            return c;
+          });
+      assertEquals(first.posterior(), posterior(settings, first.id()), "another server is at it");
       posteriors.refit();
       double now = posterior(settings, first.id());
       assertTrue(now > first.posterior(), now + " after " + first.posterior());
       Labelled stored = new Labels(source).list("refitted", Optional.empty()).getFirst();
       assertEquals(now, stored.confidence(), 1e-12);
+      onRow("UPDATE labelling SET posterior = posterior - 0.0005 WHERE id = ?", first.id());
+      posteriors.refit();
+      assertEquals(now - 0.0005, posterior(settings, first.id()), 1e-12, "too little to write");
+    }
+  }
+
+  @Test
+  void ratesAreFittedOnceUntilTheirRefit() throws Exception {
+    LabellingSettings settings = fixed(5, 0, 1);
+    Posteriors posteriors = new Posteriors(source, settings);
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      String panel = by.by(settings).panel(new Panel(0, true));
+      double first = believed(posteriors, panel);
+      awaited(settings, by, submitMany(settings, 5));
+      assertEquals(first, believed(posteriors, panel), "kept");
+      assertTrue(first < believed(new Posteriors(source, settings), panel));
+      posteriors.refit();
+      assertTrue(first < believed(posteriors, panel));
+    }
+  }
+
+  private static double believed(Posteriors posteriors, String panel) {
+    Ledger fine = new Ledger(List.of(new Entry.Analysed(new Analysis("", Score.ONE))));
+    return Sql.transaction(source, c -> posteriors.of(c, panel, fine.tally(new Panel(0, true))));
+  }
+
+  @Test
+  void votesOfOtherRulesAreNotOfOnePanel() throws Exception {
+    LabellingSettings settings = fixed(1, 1, 1);
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      Examiners strict = by.by(settings);
+      Examiners lenient =
+          new Examiners(strict.verifier(), strict.metaVerifier(), Score.HALF, settings.patience());
+      Panel one = new Panel(1, true);
+      assertNotEquals(strict.panel(one), strict.panel(new Panel(3, true)));
+      assertNotEquals(strict.panel(one), lenient.panel(one));
+      assertEquals(strict.panel(one), strict.panel(new Panel(1, false)), "moves no vote");
     }
   }
 
@@ -259,7 +314,25 @@ class LabellingsIT {
       assertEquals(WRONG, proposed.solution());
       assertEquals("DISAGREEMENT", proposed.source());
       assertEquals("TRAIN", proposed.split());
+      String panel = by.by(settings).panel(new Panel(1, true));
+      assertEquals(Set.of(), found(panel));
+      decide(labelling.id(), "score = 0.5");
+      assertEquals(Set.of(true), found(panel), "a gap is no wrong step");
+      decide(labelling.id(), "score = 0, first_error = 1");
+      assertEquals(Set.of(false), found(panel));
     }
+  }
+
+  private static void decide(UUID id, String answer) {
+    String done = "UPDATE review_item SET state = 'DONE', inclusion = 1, decided_at = now(), ";
+    onRow(done + answer + " WHERE key = 'labelling/' || ?", id);
+  }
+
+  /** What people said of that panel's proofs. */
+  private static Set<Boolean> found(String panel) {
+    return Sql.snapshot(source, c -> PosteriorTable.counts(c, panel)).stream()
+        .flatMap(count -> count.correct().stream())
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -278,7 +351,7 @@ class LabellingsIT {
         keep(id, votes);
         DataSource dying = new Crash(++acts).on(source);
         Claim claim = claim(Duration.ofMillis(1));
-        dead = dies(new Examination(dying, settings, CLOCK, by.by(settings), claim));
+        dead = dies(examination(dying, settings, by, claim));
         LabellingWorkers next = workers(settings, by);
         assertEquals(LabellingState.HUMAN, ended(settings, id).state());
         next.stop(null);
@@ -296,6 +369,12 @@ class LabellingsIT {
             EntryTable.insert(c, id, Call.of(i, votes.get(i), "tiny@1", CLOCK.instant()));
           return id;
         });
+  }
+
+  private static Examination examination(
+      DataSource on, LabellingSettings settings, Examined by, Claim claim) {
+    Posteriors posteriors = new Posteriors(on, settings);
+    return new Examination(on, settings, CLOCK, posteriors, by.by(settings), claim);
   }
 
   private static boolean dies(Examination examination) {
@@ -348,20 +427,46 @@ class LabellingsIT {
 
   @Test
   void whereverItIsStoppedItGoesOnFromItsLedger() throws Exception {
-    LabellingSettings settings = fixed(6, 1, 2, "workers", "4");
+    LabellingSettings settings = fixed(6, 1, 2, "workers", "4", "lease", "PT0.5S");
     SplittableRandom random = new SplittableRandom(5);
     List<UUID> ids = submitMany(settings, 8);
     try (Examined by =
         new Examined(acts(after(10, saying(FLAWED))), after(10, saying(rating("1"))))) {
-      for (int stop = 0; stop < 10; stop++) {
+      for (int stop = 0; stop < 6; stop++) {
+        int until = by.asked() + random.nextInt(1, 12);
         LabellingWorkers server = workers(settings, by);
-        Thread.sleep(random.nextInt(10, 80));
+        while (by.asked() < until) Thread.sleep(1);
         server.stop(null);
       }
       LabellingWorkers last = workers(settings, by);
       for (UUID id : ids) isWhole(ended(settings, id), 12);
       last.stop(null);
     }
+  }
+
+  @Test
+  void aProofWithARuleOfANewerProgramRestsAndStopsNoOther() throws Exception {
+    LabellingSettings settings = fixed(1, 1, 1, "workers", "1");
+    UUID strange = submit(settings);
+    onRow("UPDATE labelling SET rule = '{\"kind\":\"oracle\"}' WHERE id = ?", strange);
+    UUID id = submit(settings);
+    try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
+      awaited(settings, by, List.of(id));
+      Labellings labellings = labellings(settings);
+      assertEquals(LabellingState.OPEN, labellings.find(strange).orElseThrow().state());
+      List<UUID> open =
+          labellings.page(Optional.of(LabellingState.OPEN), 0, 100).stream()
+              .map(ProofLabelling::id)
+              .toList();
+      assertEquals(List.of(strange), open);
+      assertNull(claim(Duration.ofSeconds(1)), "it rests");
+    } finally {
+      onRow("DELETE FROM labelling WHERE id = ?", strange);
+    }
+  }
+
+  private static void onRow(String sql, UUID id) {
+    Sql.transaction(source, c -> Sql.update(c, sql, id));
   }
 
   private static void isWhole(ProofLabelling labelling, int calls) {
@@ -375,14 +480,14 @@ class LabellingsIT {
   void whoHasLostAProofWritesNothingMoreToIt() throws Exception {
     LabellingSettings settings = fixed(1, 1, 1);
     UUID id = submit(settings);
-    Claim dead = claim(Duration.ofSeconds(3));
+    Claim dead = claim(Duration.ofSeconds(1));
     assertEquals(id, dead.id());
-    assertNull(claim(Duration.ofSeconds(3)));
+    assertNull(claim(Duration.ofSeconds(1)));
     try (Examined by = new Examined(acts(saying(FINE)), saying(rating("1")))) {
       LabellingWorkers server = workers(settings, by);
       assertEquals(1.0, ended(settings, id).score());
       server.stop(null);
-      Examination late = new Examination(source, settings, CLOCK, by.by(settings), dead);
+      Examination late = examination(source, settings, by, dead);
       assertThrows(Examination.Interrupted.class, late::run);
     }
     assertEquals(1, labellings(settings).find(id).orElseThrow().calls());
@@ -395,9 +500,9 @@ class LabellingsIT {
 
   @Test
   void aProofInHandIsNotTakenAsLongAsThereAreSignsOfLife() throws Exception {
-    LabellingSettings settings = fixed(1, 1, 1, "lease", "PT2S", "patience", "PT10S");
+    LabellingSettings settings = fixed(1, 1, 1, "lease", "PT1S", "patience", "PT10S");
     UUID id = submit(settings);
-    try (Examined by = new Examined(acts(after(5_000, saying(FINE))), saying(rating("1")))) {
+    try (Examined by = new Examined(acts(after(1_800, saying(FINE))), saying(rating("1")))) {
       LabellingWorkers one = workers(settings, by);
       LabellingWorkers other = workers(settings, by);
       assertEquals(1.0, ended(settings, id).score());
@@ -435,5 +540,6 @@ class LabellingsIT {
     assertEquals(
         first, labellings.page(Optional.of(LabellingState.LABELLED), 0, 1).getFirst().id());
     assertEquals(List.of(), labellings.page(Optional.of(LabellingState.OPEN), 0, 100));
+    assertEquals(first, labellings.page(Optional.empty(), 0, 1).getFirst().id());
   }
 }

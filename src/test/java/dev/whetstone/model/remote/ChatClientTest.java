@@ -1,6 +1,7 @@
 package dev.whetstone.model.remote;
 
 import static dev.whetstone.model.remote.ScriptedServer.after;
+import static dev.whetstone.model.remote.ScriptedServer.samples;
 import static dev.whetstone.model.remote.ScriptedServer.saying;
 import static dev.whetstone.model.remote.ScriptedServer.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,7 +38,7 @@ class ChatClientTest {
   void eachSampleIsARequestOfItsOwn() throws IOException {
     try (ScriptedServer server = new ScriptedServer(saying("Yes."));
         ChatClient client = client(server, "api-key", "sk-secret")) {
-      List<Outcome> outcomes = client.ask(QUESTION, SAMPLING, 3, PATIENCE).all();
+      List<Outcome> outcomes = samples(client, QUESTION, SAMPLING, 3, PATIENCE).all();
       assertEquals(3, outcomes.size());
       for (Outcome outcome : outcomes)
         assertEquals("Yes.", assertInstanceOf(Answered.class, outcome).text());
@@ -67,7 +68,7 @@ class ChatClientTest {
         };
     try (ScriptedServer server = new ScriptedServer(counting);
         ChatClient client = client(server, "concurrency", "3")) {
-      client.ask(QUESTION, SAMPLING, 12, Duration.ofMinutes(1)).all();
+      samples(client, QUESTION, SAMPLING, 12, Duration.ofMinutes(1)).all();
       assertEquals(12, server.asked().size());
       assertEquals(3, most.get());
     }
@@ -77,14 +78,14 @@ class ChatClientTest {
   void whatWasAskedOnceCostsNothingTheNextTime() throws IOException {
     try (ScriptedServer server = new ScriptedServer(saying("Yes."));
         ChatClient client = client(server)) {
-      client.ask(QUESTION, SAMPLING, 2, PATIENCE).all();
-      List<Outcome> again = client.ask(QUESTION, SAMPLING, 3, PATIENCE).all();
+      samples(client, QUESTION, SAMPLING, 2, PATIENCE).all();
+      List<Outcome> again = samples(client, QUESTION, SAMPLING, 3, PATIENCE).all();
       assertEquals(
           List.of(true, true, false), again.stream().map(o -> ((Answered) o).cached()).toList());
       assertEquals(3, server.asked().size());
       assertEquals(2, client.spent().known());
-      client.ask(List.of(Message.user("Is 2 + 2 = 5?")), SAMPLING, 1, PATIENCE).all();
-      client.ask(QUESTION, new Sampling(0.6, 0.9, 64, OptionalLong.of(7)), 1, PATIENCE).all();
+      samples(client, List.of(Message.user("Is 2 + 2 = 5?")), SAMPLING, 1, PATIENCE).all();
+      samples(client, QUESTION, new Sampling(0.6, 0.9, 64, OptionalLong.of(7)), 1, PATIENCE).all();
       assertEquals(5, server.asked().size());
     }
   }
@@ -94,8 +95,10 @@ class ChatClientTest {
     try (ScriptedServer server =
             new ScriptedServer(ScriptedServer.refusing(400, "no"), saying("Yes."));
         ChatClient client = client(server)) {
-      assertInstanceOf(Failed.class, client.ask(QUESTION, 1).all().getFirst());
-      assertInstanceOf(Answered.class, client.ask(QUESTION, 1).all().getFirst());
+      assertInstanceOf(
+          Failed.class, samples(client, QUESTION, SAMPLING, 1, PATIENCE).all().getFirst());
+      assertInstanceOf(
+          Answered.class, samples(client, QUESTION, SAMPLING, 1, PATIENCE).all().getFirst());
     }
   }
 
@@ -139,7 +142,7 @@ class ChatClientTest {
                 ScriptedServer.json("{\"choices\":[{\"message\":{\"content\":\"Uncounted\"}}]}"));
         ChatClient client = client(server, "input-price", "3", "output-price", "15")) {
       for (int i = 0; i < 2; i++)
-        client.ask(List.of(Message.user("question " + i)), SAMPLING, 1, PATIENCE).all();
+        samples(client, List.of(Message.user("question " + i)), SAMPLING, 1, PATIENCE).all();
       Spent spent = client.spent();
       assertEquals(2, spent.answers());
       assertEquals(1, spent.uncounted());
@@ -153,7 +156,7 @@ class ChatClientTest {
   void closingSamplesDropsTheirRequests() throws Exception {
     try (ScriptedServer server = new ScriptedServer(after(60_000, saying("late")));
         ChatClient client = client(server, "concurrency", "2")) {
-      Samples samples = client.ask(QUESTION, SAMPLING, 4, PATIENCE);
+      Samples samples = samples(client, QUESTION, SAMPLING, 4, PATIENCE);
       await(() -> server.open() == 2);
       samples.close();
       assertTrue(samples.all().stream().allMatch(o -> reason(o) == Reason.CANCELLED));
@@ -167,7 +170,7 @@ class ChatClientTest {
     try (ScriptedServer server = new ScriptedServer(after(60_000, saying("late")));
         ChatClient client = client(server)) {
       Thread.currentThread().interrupt();
-      List<Outcome> outcomes = client.ask(QUESTION, SAMPLING, 2, PATIENCE).all();
+      List<Outcome> outcomes = samples(client, QUESTION, SAMPLING, 2, PATIENCE).all();
       assertTrue(Thread.interrupted());
       assertTrue(outcomes.stream().allMatch(o -> reason(o) == Reason.CANCELLED));
     }
@@ -177,12 +180,14 @@ class ChatClientTest {
   void aClosedClientEndsWhatIsOpenAndLeavesNoThread() throws Exception {
     try (ScriptedServer server = new ScriptedServer(after(60_000, saying("late")))) {
       ChatClient client = client(server);
-      Samples samples = client.ask(QUESTION, SAMPLING, 3, PATIENCE);
+      Samples samples = samples(client, QUESTION, SAMPLING, 3, PATIENCE);
       await(() -> server.open() == 3);
       assertTrue(threads() > 0);
       client.close();
       assertTrue(samples.all().stream().allMatch(o -> reason(o) == Reason.CANCELLED));
-      assertEquals(Reason.CANCELLED, reason(client.ask(QUESTION, 1).all().getFirst()));
+      assertEquals(
+          Reason.CANCELLED,
+          reason(samples(client, QUESTION, SAMPLING, 1, PATIENCE).all().getFirst()));
       await(() -> threads() == 0);
     }
   }
@@ -191,7 +196,8 @@ class ChatClientTest {
   void manySamplesAreAllAnswered() throws IOException {
     try (ScriptedServer server = new ScriptedServer(saying("Yes."));
         ChatClient client = client(server)) {
-      List<Outcome> outcomes = client.ask(QUESTION, SAMPLING, 200, Duration.ofMinutes(1)).all();
+      List<Outcome> outcomes =
+          samples(client, QUESTION, SAMPLING, 200, Duration.ofMinutes(1)).all();
       assertTrue(outcomes.stream().allMatch(Answered.class::isInstance));
       assertEquals(200, client.spent().answers());
     }

@@ -4,6 +4,7 @@ import static dev.whetstone.model.remote.ScriptedServer.after;
 import static dev.whetstone.model.remote.ScriptedServer.completion;
 import static dev.whetstone.model.remote.ScriptedServer.json;
 import static dev.whetstone.model.remote.ScriptedServer.refusing;
+import static dev.whetstone.model.remote.ScriptedServer.samples;
 import static dev.whetstone.model.remote.ScriptedServer.saying;
 import static dev.whetstone.model.remote.ScriptedServer.settings;
 import static dev.whetstone.model.remote.ScriptedServer.typed;
@@ -47,7 +48,7 @@ class FaultyServerTest {
     try (ChatClient client =
         new ChatClient(settings(url, pairs), InstantSource.system(), new SplittableRandom(1))) {
       long start = System.nanoTime();
-      Outcome outcome = client.ask(QUESTION, SAMPLING, 1, patience).all().getFirst();
+      Outcome outcome = samples(client, QUESTION, SAMPLING, 1, patience).all().getFirst();
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
       assertTrue(taken.compareTo(patience.plus(SLACK)) < 0, "took " + taken);
       return outcome;
@@ -232,7 +233,7 @@ class FaultyServerTest {
                 settings(server.url(), "retry-share", "0.1", "retry-reserve", "5"),
                 InstantSource.fixed(Instant.EPOCH),
                 new SplittableRandom(1))) {
-      client.ask(QUESTION, SAMPLING, 100, PATIENCE).all();
+      samples(client, QUESTION, SAMPLING, 100, PATIENCE).all();
       assertTrue(client.spent().retries() <= 15, () -> "" + client.spent());
       assertTrue(client.spent().retries() >= 5, () -> "" + client.spent());
       assertEquals(100 + client.spent().retries(), client.spent().requests());
@@ -292,7 +293,7 @@ class FaultyServerTest {
                 settings(server.url(), "concurrency", "1"),
                 InstantSource.system(),
                 new SplittableRandom(1))) {
-      List<Outcome> outcomes = client.ask(QUESTION, SAMPLING, 8, Duration.ofMillis(700)).all();
+      List<Outcome> outcomes = samples(client, QUESTION, SAMPLING, 8, Duration.ofMillis(700)).all();
       assertEquals(2, outcomes.stream().filter(Answered.class::isInstance).count());
     }
   }
@@ -318,7 +319,8 @@ class FaultyServerTest {
         ChatClient client =
             new ChatClient(
                 settings(server.url()), InstantSource.system(), new SplittableRandom(1))) {
-      Outcome outcome = client.ask(QUESTION, SAMPLING, 1, Duration.ofMillis(300)).all().getFirst();
+      Outcome outcome =
+          samples(client, QUESTION, SAMPLING, 1, Duration.ofMillis(300)).all().getFirst();
       assertEquals(Reason.DEADLINE, assertInstanceOf(Failed.class, outcome).reason());
       assertTrue(stopped.await(2, TimeUnit.SECONDS), "the connection is still open");
     }
@@ -331,7 +333,7 @@ class FaultyServerTest {
       String url = "http://127.0.0.1:%d/v1".formatted(socket.getLocalPort());
       try (ChatClient client =
           new ChatClient(settings(url), InstantSource.system(), new SplittableRandom(1))) {
-        client.ask(QUESTION, SAMPLING, 1, Duration.ofMillis(200)).all();
+        samples(client, QUESTION, SAMPLING, 1, Duration.ofMillis(200)).all();
         assertTrue(closed.get(2, TimeUnit.SECONDS) > 0);
       }
     }

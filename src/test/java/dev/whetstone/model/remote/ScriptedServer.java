@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,15 +140,20 @@ public final class ScriptedServer implements AutoCloseable {
     values.put("whetstone.generative.base-url", url);
     values.put("whetstone.generative.model", "tiny");
     values.put("whetstone.generative.backoff", "PT0.01S");
-    values.put("whetstone.generative.deadline", "PT10S");
     for (int i = 0; i < pairs.length; i += 2)
       values.put("whetstone.generative." + pairs[i], pairs[i + 1]);
     return new SmallRyeConfigBuilder()
         .withMapping(RemoteSettings.class)
         .withDefaultValues(values)
-        .withConverter(java.time.Duration.class, 200, java.time.Duration::parse)
+        .withConverter(Duration.class, 200, Duration::parse)
         .build()
         .getConfigMapping(RemoteSettings.class);
+  }
+
+  /** Asks from the first sample on; the cache may keep any answer. */
+  static Samples samples(
+      ChatClient client, List<Message> messages, Sampling sampling, int count, Duration patience) {
+    return client.ask(messages, sampling, 0, count, patience, _ -> true);
   }
 
   @Override

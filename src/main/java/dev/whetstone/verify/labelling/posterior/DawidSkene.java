@@ -1,6 +1,5 @@
 package dev.whetstone.verify.labelling.posterior;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,8 +9,7 @@ import java.util.List;
  *
  * <p>A rater's confusion is learned only from items that three raters or more voted on; elsewhere
  * it is not identified, and the prior stands: a single rater is believed as far as the prior goes.
- * With few items these probabilities are too sure, because they take the fit for the truth: {@link
- * SampledPosterior} does not.
+ * With few items these probabilities are too sure, because they take the fit for the truth.
  */
 public final class DawidSkene {
   private static final int MAX_ROUNDS = 1000;
@@ -82,16 +80,5 @@ public final class DawidSkene {
       for (int k = 0; k < after[item].length; k++)
         most = Math.max(most, Math.abs(after[item][k] - before[item][k]));
     return most;
-  }
-
-  /** The likeliest class of each item, the first of equals. */
-  int[] classes() {
-    return Arrays.stream(truth).mapToInt(DawidSkene::largest).toArray();
-  }
-
-  private static int largest(double[] of) {
-    int largest = 0;
-    for (int k = 1; k < of.length; k++) if (of[k] > of[largest]) largest = k;
-    return largest;
   }
 }

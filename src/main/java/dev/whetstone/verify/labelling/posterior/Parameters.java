@@ -1,8 +1,6 @@
 package dev.whetstone.verify.labelling.posterior;
 
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
-import org.hipparchus.random.RandomDataGenerator;
 
 /** The shares of classes, and P(given | truth) of each rater. */
 final class Parameters {
@@ -11,15 +9,13 @@ final class Parameters {
   private final double[] logShares;
   private final double[][][] logConfusion;
 
-  private Parameters(Counts counts, UnaryOperator<double[]> distribution) {
-    shares = distribution.apply(counts.items);
+  private Parameters(Counts counts) {
+    shares = normalised(counts.items);
     confusion = new double[counts.votes.length][shares.length][];
     for (int rater = 0; rater < confusion.length; rater++)
       for (int truth = 0; truth < shares.length; truth++)
         confusion[rater][truth] =
-            counts.tellOf(rater)
-                ? distribution.apply(counts.votes[rater][truth])
-                : prior(counts, truth);
+            counts.tellOf(rater) ? normalised(counts.votes[rater][truth]) : prior(counts, truth);
     logShares = logs(shares);
     logConfusion =
         Arrays.stream(confusion)
@@ -33,14 +29,7 @@ final class Parameters {
 
   /** The most likely ones. */
   static Parameters of(Counts counts) {
-    return new Parameters(counts, Parameters::normalised);
-  }
-
-  /** A draw from their Dirichlet distributions; the counts are above 0. */
-  static Parameters drawn(Counts counts, RandomDataGenerator random) {
-    return new Parameters(
-        counts,
-        row -> normalised(Arrays.stream(row).map(shape -> random.nextGamma(shape, 1)).toArray()));
+    return new Parameters(counts);
   }
 
   /** P(truth | votes) of an item. */

@@ -8,12 +8,6 @@ package dev.whetstone.verify.labelling.posterior;
  * @param itemWeight added items for each class
  */
 public record RaterPrior(double accuracy, double weight, double itemWeight) {
-  /**
-   * Raters that are right in seven of ten, worth eight votes; one item of each class. A lighter
-   * prior would hold raters that never err for likely, and make every posterior too sure.
-   */
-  public static final RaterPrior WEAK = new RaterPrior(0.7, 8, 1);
-
   /** The estimates of Dawid and Skene. */
   public static final RaterPrior NONE = new RaterPrior(0.7, 0, 0);
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DawidSkeneTest {
+  private static final RaterPrior WEAK = new RaterPrior(0.7, 8, 1);
+
   @ParameterizedTest
   @CsvSource({"0,0.40", "1,0.42", "2,0.11", "3,0.07"})
   void theSharesAreThoseOfTheFirstPaper(int ofClass, double share) {
@@ -41,7 +43,7 @@ class DawidSkeneTest {
   @Test
   void aSingleRaterIsBelievedAsFarAsThePriorGoes() {
     List<Vote> all = IntStream.range(0, 100).mapToObj(i -> new Vote(i, 0, i % 2)).toList();
-    DawidSkene fit = DawidSkene.fit(new Votes(100, 1, 2, all), RaterPrior.WEAK);
+    DawidSkene fit = DawidSkene.fit(new Votes(100, 1, 2, all), WEAK);
     assertEquals(0.7, fit.confusion(0, 1, 1), 1e-12);
     assertEquals(0.7, fit.probability(1, 1), 0.01);
     assertEquals(0.5, fit.share(1), 1e-6);
@@ -54,14 +56,14 @@ class DawidSkeneTest {
       all.add(new Vote(i, 0, i % 2));
       all.add(new Vote(i, 1, 1 - i % 2));
     }
-    DawidSkene fit = DawidSkene.fit(new Votes(40, 2, 2, all), RaterPrior.WEAK);
+    DawidSkene fit = DawidSkene.fit(new Votes(40, 2, 2, all), WEAK);
     assertEquals(0.5, fit.probability(0, 0), 1e-6);
   }
 
   @Test
   void ratersWithoutACommonItemKeepThePrior() {
     List<Vote> all = IntStream.range(0, 90).mapToObj(i -> new Vote(i, i % 9, i % 3)).toList();
-    DawidSkene fit = DawidSkene.fit(new Votes(90, 9, 3, all), RaterPrior.WEAK);
+    DawidSkene fit = DawidSkene.fit(new Votes(90, 9, 3, all), WEAK);
     assertEquals(0.7, fit.confusion(4, 2, 2), 1e-12);
     assertEquals(0.7, fit.probability(2, 2), 0.01);
   }
@@ -90,14 +92,14 @@ class DawidSkeneTest {
   @Test
   void aThousandVotesOnOneItemDoNotUnderflow() {
     List<Vote> all = IntStream.range(0, 3000).mapToObj(i -> new Vote(0, i % 3, i % 2)).toList();
-    DawidSkene fit = DawidSkene.fit(new Votes(1, 3, 2, all), RaterPrior.WEAK);
+    DawidSkene fit = DawidSkene.fit(new Votes(1, 3, 2, all), WEAK);
     assertEquals(1, fit.probability(0, 0) + fit.probability(0, 1), 1e-12);
   }
 
   @Test
   void aRaterWhoAlwaysErrsIsReadBackwards() {
-    Votes votes = Simulated.votes(new double[] {0.9, 0.9, 0.9, 0.9, 0.05}, 300, 2, 11).votes();
-    DawidSkene fit = DawidSkene.fit(votes, RaterPrior.WEAK);
+    Votes votes = Simulated.votes(new double[] {0.9, 0.9, 0.9, 0.9, 0.05}, 300, 2, 11);
+    DawidSkene fit = DawidSkene.fit(votes, WEAK);
     assertEquals(0.05, fit.confusion(4, 0, 0), 0.06);
     assertEquals(0.9, fit.confusion(0, 0, 0), 0.07);
   }
