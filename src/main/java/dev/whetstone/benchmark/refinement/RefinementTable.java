@@ -107,12 +107,12 @@ final class RefinementTable {
         size);
   }
 
-  /** Those of a name that have ended, the newest first. */
-  static List<Row> ended(Connection c, String name, int limit) throws SQLException {
+  /** Those of a name that have ended, as threads, the newest first. */
+  static List<Row> endedThreads(Connection c, String name, int limit) throws SQLException {
     return Sql.list(
         c,
         """
-        SELECT * FROM refinement WHERE name = ? AND ended_at IS NOT NULL
+        SELECT * FROM refinement WHERE name = ? AND ended_at IS NOT NULL AND course = 'THREADS'
         ORDER BY created_at DESC, id LIMIT ?
         """,
         RefinementTable::row,

@@ -2,9 +2,7 @@ package dev.whetstone.benchmark.refinement;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import dev.whetstone.benchmark.labelling.Labellings;
 import dev.whetstone.benchmark.refinement.RefinementTable.Row;
-import dev.whetstone.model.Derivation;
 import dev.whetstone.model.remote.Role;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.proof.Formatted;
@@ -107,12 +105,13 @@ class Refiner {
   /** Whether that is done; the first attempts are the caller's. */
   private boolean answer(Row row, Wanted wanted) {
     if (wanted.parent().isEmpty()) return true;
-    List<String> evaluations = wanted.evaluations(row.id(), row.what().plan().analysesPerAsk());
-    Derivation earlier =
-        Sql.snapshot(
-            database, c -> Labellings.proof(c, wanted.parent().get().labelling().orElseThrow()));
+    Attempt parent = wanted.parent().get();
+    Critique earlier = Sql.snapshot(database, c -> Critique.of(c, row.id(), parent));
+    List<String> evaluations =
+        wanted.evaluations(row.id(), earlier, row.what().plan().analysesPerAsk());
     Draws draws = new Draws(wanted.number(), 1, limits.patience());
-    return keep(row, wanted, refiner.orElseThrow().refine(earlier, evaluations, draws).getFirst());
+    return keep(
+        row, wanted, refiner.orElseThrow().refine(earlier.solution(), evaluations, draws).getFirst());
   }
 
   /** What it says is its own loss; that it says nothing is ours. */
