@@ -19,8 +19,7 @@ class RefinementsIT {
 
   /** What breaks after a few statements and commits. */
   private static Refinements few() {
-    return new Refinements(
-        new Crash(FEW + 1).on(DATABASE.source()), null, null, Clock.systemUTC());
+    return new Refinements(new Crash(FEW + 1).on(DATABASE.source()), null, null, Clock.systemUTC());
   }
 
   private static void fill(String name, int refinements) {

@@ -8,6 +8,12 @@ import javax.sql.DataSource;
 
 /** Refinements and attempts as they are stored, without anybody who labels. */
 record Rows(DataSource source) {
+  private static final String RULE =
+      """
+      {"kind": "fixed", "analyses": 1, "panel": {"checks": 1, "stops_at_majority": true},
+       "required": 1, "lowest": "OF_VALID", "human_from": 1, "retries": 1}
+      """;
+
   UUID refinement(String name, Plan plan) {
     UUID id = UUID.randomUUID();
     Assignment what = new Assignment(name, "What is 1 + 1?", "a writer", "none", plan);
@@ -30,7 +36,7 @@ record Rows(DataSource source) {
           'LABELLED', ?, ?, 0.5, now(), now(), now())
         """,
         labelling,
-        "{\"kind\":\"fixed\"}",
+        RULE,
         mean == 1 ? 1.0 : 0.0,
         mean);
     run(
@@ -48,6 +54,10 @@ record Rows(DataSource source) {
 
   void end(UUID refinement) {
     run("UPDATE refinement SET ended_at = now() WHERE id = ?", refinement);
+  }
+
+  int attempts(UUID refinement) {
+    return Sql.snapshot(source, c -> AttemptTable.list(c, refinement)).size();
   }
 
   boolean isEnded(UUID refinement) {
