@@ -12,7 +12,8 @@ ALTER TABLE labelled_solution
   ADD confidence double precision NOT NULL DEFAULT 1 CHECK (confidence BETWEEN 0 AND 1);
 
 -- Problems that are worked on in rounds. What is asked next follows from the attempts and their
--- labellings alone. seen: attempts that were looked at once all were judged; due_at: when again.
+-- labellings alone. seen: attempts that were looked at once all were judged; to_refine: whether the
+-- server's own refiner is to answer since; due_at: when again.
 CREATE TABLE refinement (
   id               uuid PRIMARY KEY,
   request_key      text COLLATE "C" UNIQUE,
@@ -30,6 +31,7 @@ CREATE TABLE refinement (
   analyses_per_ask int NOT NULL CHECK (analyses_per_ask > 0),
   refiner          boolean NOT NULL,
   seen             int NOT NULL DEFAULT 0,
+  to_refine        boolean NOT NULL DEFAULT false,
   due_at           timestamptz NOT NULL,
   created_at       timestamptz NOT NULL,
   ended_at         timestamptz
@@ -37,6 +39,7 @@ CREATE TABLE refinement (
 CREATE INDEX refinement_by_age ON refinement (created_at DESC, id);
 CREATE INDEX refinement_by_name ON refinement (name, created_at DESC, id);
 CREATE INDEX refinement_due ON refinement (due_at) WHERE ended_at IS NULL;
+CREATE INDEX refinement_to_refine ON refinement (due_at) WHERE to_refine;
 
 -- One attempt, with whose critique it was made after. evaluation: the writer's own.
 CREATE TABLE refinement_attempt (

@@ -1,5 +1,6 @@
 -- Proofs that are labelled without people. rule: as it was when the proof came, for all its votes.
 -- holder: who works on it, and until due_at nobody else may; without one it rests until then.
+-- mean: verification score of its analyses without those that were refuted; none where unjudged.
 CREATE TABLE labelling (
   id           uuid PRIMARY KEY,
   request_key  text COLLATE "C" UNIQUE,
@@ -13,6 +14,7 @@ CREATE TABLE labelling (
   score        double precision CHECK (score IN (0, 0.5, 1)),
   reason       text CHECK (reason IN ('CONTESTED', 'UNJUDGED')),
   first_error  int CHECK (first_error >= 0),
+  mean         double precision CHECK (mean BETWEEN 0 AND 1),
   due_at       timestamptz NOT NULL,
   holder       uuid,
   created_at   timestamptz NOT NULL,
@@ -20,6 +22,7 @@ CREATE TABLE labelling (
   CHECK ((state = 'OPEN') = (ended_at IS NULL)),
   CHECK ((state = 'LABELLED') = (score IS NOT NULL)),
   CHECK ((state IN ('DISCARDED', 'HUMAN')) = (reason IS NOT NULL)),
+  CHECK (mean IS NULL OR state <> 'OPEN'),
   CHECK (holder IS NULL OR state = 'OPEN')
 );
 CREATE INDEX labelling_due ON labelling (due_at) WHERE state = 'OPEN';

@@ -15,6 +15,14 @@ import java.util.Optional;
 
 /** The outcomes of all runs whose steps were read, while their texts are kept. */
 public final class ReadOutcomes {
+  /**
+   * SQL, of the steps of an outcome: whether what was said takes the whole for right. Who scores
+   * without naming steps says it by the score alone.
+   */
+  public static final String READ_AS_RIGHT =
+      "CASE WHEN steps -> 'right' = '[]' THEN (steps ->> 'score')::float8 = 1"
+          + " ELSE steps ->> 'first_error' IS NULL END";
+
   /** Without the critiques, which may quote as much as the candidate wrote. */
   private static final String LATEST =
       """

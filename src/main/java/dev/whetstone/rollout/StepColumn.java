@@ -13,11 +13,9 @@ import java.util.Optional;
 final class StepColumn {
   /** Of an outcome x: what was said of its steps contradicts the exact check of its answer. */
   static final String CONTESTED =
-      """
-      (x.step_verifier IS NOT NULL AND x.grade <> 'UNREADABLE' AND (x.grade = 'RIGHT') <>
-        CASE WHEN x.steps -> 'right' = '[]' THEN (x.steps ->> 'score')::float8 = 1
-             ELSE x.steps ->> 'first_error' IS NULL END)
-      """;
+      "(x.step_verifier IS NOT NULL AND x.grade <> 'UNREADABLE' AND (x.grade = 'RIGHT') <> "
+          + ReadOutcomes.READ_AS_RIGHT
+          + ")";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

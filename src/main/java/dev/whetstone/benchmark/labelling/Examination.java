@@ -127,6 +127,7 @@ final class Examination {
     inHand(
         c -> {
           LabellingTable.end(c, claim, labelling.label(), firstError, clock.instant());
+          LabellingTable.saveMean(c, claim.id(), Verification.mean(labelling));
           double correct = posterior(c, labelling);
           Optional<Labelled> labelled = labelled(c, labelling, firstError, correct);
           if (labelled.isPresent()) Labels.add(c, labelled.get());

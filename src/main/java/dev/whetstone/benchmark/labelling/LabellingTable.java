@@ -148,6 +148,11 @@ final class LabellingTable {
     return Sql.list(c, READ + "WHERE id = ?", LabellingTable::view, id).stream().findFirst();
   }
 
+  /** The mean verification score of one that ended. */
+  static void saveMean(Connection c, UUID id, Optional<Double> mean) throws SQLException {
+    Sql.update(c, "UPDATE labelling SET mean = ? WHERE id = ?", mean.orElse(null), id);
+  }
+
   static Rule rule(Connection c, UUID id) throws SQLException {
     return Sql.list(
             c, "SELECT rule FROM labelling WHERE id = ?", row -> Rules.read(row.getString(1)), id)

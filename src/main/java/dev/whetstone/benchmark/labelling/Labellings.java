@@ -4,6 +4,7 @@ import dev.whetstone.model.Derivation;
 import dev.whetstone.rollout.KeyReused;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.labelling.Rule;
+import dev.whetstone.verify.proof.Analysis;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,10 +69,9 @@ public class Labellings {
         : LabellingTable.REQUESTS.earlier(c, key.orElseThrow(), what.contentHash());
   }
 
-  /** What a labelling says, within another transaction. */
-  public static Verification verification(Connection c, UUID id) throws SQLException {
-    ProofLabelling found = LabellingTable.find(c, id).orElseThrow();
-    return Verification.of(found, LabellingTable.rule(c, id).panel(), EntryTable.ledger(c, id));
+  /** The analyses whose issues the checks confirmed, in their order, within another transaction. */
+  public static List<Analysis> valid(Connection c, UUID id) throws SQLException {
+    return EntryTable.ledger(c, id).valid(LabellingTable.rule(c, id).panel());
   }
 
   /** The proof that is labelled, within another transaction. */

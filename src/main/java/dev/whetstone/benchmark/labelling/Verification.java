@@ -1,11 +1,13 @@
 package dev.whetstone.benchmark.labelling;
 
+import dev.whetstone.verify.labelling.Label;
+import dev.whetstone.verify.labelling.Labelling;
 import dev.whetstone.verify.labelling.Ledger;
 import dev.whetstone.verify.labelling.Panel;
-import dev.whetstone.verify.labelling.Tally;
 import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Score;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,36 +18,33 @@ import java.util.Optional;
  * @param mean of the scores of its analyses without those that the checks refuted, in [0, 1]; empty
  *     as long as it is open, and where it ends unjudged
  * @param posterior P(no step is wrong), once it ended
- * @param valid analyses whose issues the checks confirmed
  */
 public record Verification(
-    boolean isOpen,
-    Optional<Score> label,
-    Optional<Double> mean,
-    Optional<Double> posterior,
-    List<Analysis> valid) {
-  private static final String UNJUDGED = "unjudged";
+    boolean isOpen, Optional<Score> label, Optional<Double> mean, Optional<Double> posterior) {
+  /** Nothing yet. */
+  public static final Verification OPEN =
+      new Verification(true, Optional.empty(), Optional.empty(), Optional.empty());
 
   public Verification {
-    valid = List.copyOf(valid);
+    Objects.requireNonNull(label);
+    Objects.requireNonNull(mean);
+    Objects.requireNonNull(posterior);
   }
 
-  static Verification of(ProofLabelling labelling, Panel panel, Ledger ledger) {
-    boolean open = labelling.state() == LabellingState.OPEN;
-    List<Analysis> valid = ledger.valid(panel);
-    boolean judged = !open && !UNJUDGED.equals(labelling.reason());
-    return new Verification(
-        open,
-        Optional.ofNullable(labelling.score()).map(Score::of),
-        judged ? mean(ledger, panel, valid) : Optional.empty(),
-        Optional.ofNullable(labelling.posterior()),
-        valid);
+  static Optional<Double> mean(Labelling labelling) {
+    boolean unjudged =
+        switch (labelling.label()) {
+          case Label.Labelled labelled -> false;
+          case Label.Discarded(Label.Why why) -> why == Label.Why.UNJUDGED;
+          case Label.Human(Label.Why why) -> why == Label.Why.UNJUDGED;
+        };
+    return unjudged ? Optional.empty() : mean(labelling.ledger(), labelling.rule().panel());
   }
 
   /** Where all were refuted, nothing stands against it. */
-  private static Optional<Double> mean(Ledger ledger, Panel panel, List<Analysis> valid) {
-    Tally tally = ledger.tally(panel);
-    if (tally.settled() == 0) return Optional.empty();
+  private static Optional<Double> mean(Ledger ledger, Panel panel) {
+    if (ledger.tally(panel).settled() == 0) return Optional.empty();
+    List<Analysis> valid = ledger.valid(panel);
     long fine = ledger.analyses().filter(analysis -> !analysis.score().claimsIssues()).count();
     double sum = fine + valid.stream().mapToDouble(a -> a.score().value()).sum();
     long counted = fine + valid.size();

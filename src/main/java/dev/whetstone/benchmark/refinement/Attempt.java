@@ -16,7 +16,6 @@ import java.util.UUID;
  * @param thread number of the first attempt that it goes back to
  * @param parent the attempt whose critique it was made after
  * @param selfScore its writer's
- * @param evaluation its writer's, in words
  * @param broken how the response breaks its format
  * @param labelling that verifies it
  * @param verification what came of that so far
@@ -27,7 +26,6 @@ record Attempt(
     int thread,
     OptionalInt parent,
     Optional<Score> selfScore,
-    Optional<String> evaluation,
     Optional<String> broken,
     Optional<UUID> labelling,
     Optional<Verification> verification) {
@@ -39,7 +37,6 @@ record Attempt(
 
   Attempt {
     Objects.requireNonNull(parent);
-    Objects.requireNonNull(evaluation);
     if (broken.isPresent() == labelling.isPresent()
         || labelling.isPresent() != selfScore.isPresent())
       throw new IllegalArgumentException("an attempt is broken, or has a score and is verified");

@@ -1,6 +1,9 @@
 package dev.whetstone.benchmark.refinement;
 
-import dev.whetstone.benchmark.labelling.Labellings;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.whetstone.benchmark.labelling.Verification;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.verify.proof.Score;
@@ -10,15 +13,32 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The rows of {@code refinement_attempt}. */
 final class AttemptTable {
+  /** Without texts: there may be thousands. */
+  private static final String LIST =
+      """
+      SELECT a.refinement_id, a.number, a.round, a.thread, a.parent, a.self_score, a.broken,
+        a.labelling_id, l.state = 'OPEN' AS open, l.score, l.mean, l.posterior
+      FROM refinement_attempt a LEFT JOIN labelling l ON l.id = a.labelling_id
+      WHERE a.refinement_id = ANY (?) ORDER BY a.refinement_id, a.number
+      """;
+
   private AttemptTable() {}
 
-  static void insert(Connection c, UUID refinement, Attempt attempt, String response, Instant now)
+  /** The texts are kept with it, and read alone. */
+  static void insert(
+      Connection c,
+      UUID refinement,
+      Attempt attempt,
+      String response,
+      Optional<String> evaluation,
+      Instant now)
       throws SQLException {
     Sql.update(
         c,
@@ -35,7 +55,7 @@ final class AttemptTable {
         response,
         attempt.broken().orElse(null),
         attempt.selfScore().map(Score::value).orElse(null),
-        attempt.evaluation().orElse(null),
+        evaluation.orElse(null),
         attempt.labelling().orElse(null),
         Timestamp.from(now));
   }
@@ -51,28 +71,53 @@ final class AttemptTable {
         .findFirst();
   }
 
-  /** In the order of their numbers. */
-  static List<Attempt> list(Connection c, UUID refinement) throws SQLException {
+  /** Its writer's own; there is none of a broken one. */
+  static String evaluation(Connection c, UUID refinement, int number) throws SQLException {
     return Sql.list(
-        c,
-        "SELECT * FROM refinement_attempt WHERE refinement_id = ? ORDER BY number",
-        row -> attempt(c, row),
-        refinement);
+            c,
+            "SELECT evaluation FROM refinement_attempt WHERE refinement_id = ? AND number = ?",
+            row -> row.getString(1),
+            refinement,
+            number)
+        .getFirst();
   }
 
-  private static Attempt attempt(Connection c, ResultSet row) throws SQLException {
+  /** In the order of their numbers. */
+  static List<Attempt> list(Connection c, UUID refinement) throws SQLException {
+    return all(c, List.of(refinement)).getOrDefault(refinement, List.of());
+  }
+
+  /** Those of each refinement that has some, in the order of their numbers. */
+  static Map<UUID, List<Attempt>> all(Connection c, List<UUID> refinements) throws SQLException {
+    return Sql.list(c, LIST, AttemptTable::of, (Object) refinements.toArray(UUID[]::new)).stream()
+        .collect(groupingBy(Of::refinement, mapping(Of::attempt, toList())));
+  }
+
+  private record Of(UUID refinement, Attempt attempt) {}
+
+  private static Of of(ResultSet row) throws SQLException {
+    return new Of(row.getObject("refinement_id", UUID.class), attempt(row));
+  }
+
+  private static Attempt attempt(ResultSet row) throws SQLException {
     Integer parent = row.getObject("parent", Integer.class);
     UUID labelling = row.getObject("labelling_id", UUID.class);
-    Verification verification = labelling == null ? null : Labellings.verification(c, labelling);
     return new Attempt(
         row.getInt("number"),
         row.getInt("round"),
         row.getInt("thread"),
         parent == null ? OptionalInt.empty() : OptionalInt.of(parent),
         Optional.ofNullable(row.getObject("self_score", Double.class)).map(Score::of),
-        Optional.ofNullable(row.getString("evaluation")),
         Optional.ofNullable(row.getString("broken")),
         Optional.ofNullable(labelling),
-        Optional.ofNullable(verification));
+        labelling == null ? Optional.empty() : Optional.of(verification(row)));
+  }
+
+  private static Verification verification(ResultSet row) throws SQLException {
+    return new Verification(
+        row.getBoolean("open"),
+        Optional.ofNullable(row.getObject("score", Double.class)).map(Score::of),
+        Optional.ofNullable(row.getObject("mean", Double.class)),
+        Optional.ofNullable(row.getObject("posterior", Double.class)));
   }
 }

@@ -2,6 +2,7 @@ package dev.whetstone.benchmark.refinement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.whetstone.benchmark.labelling.Verification;
+import dev.whetstone.verify.proof.Prompts;
 import dev.whetstone.verify.proof.Score;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,21 @@ public record Refinement(
   @Schema(name = "RefinementAsk")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Ask(
-      int number, int round, int thread, Integer parent, List<String> evaluations, String prompt) {}
+      int number, int round, int thread, Integer parent, List<String> evaluations, String prompt) {
+    static Ask fresh(Wanted wanted) {
+      return new Ask(wanted.number(), wanted.round(), wanted.thread(), null, List.of(), null);
+    }
+
+    static Ask of(Wanted wanted, Critique critique, List<String> evaluations) {
+      return new Ask(
+          wanted.number(),
+          wanted.round(),
+          wanted.thread(),
+          wanted.parent().orElseThrow().number(),
+          evaluations,
+          Prompts.refine(critique.solution(), evaluations));
+    }
+  }
 
   /**
    * An attempt that was made.
@@ -84,8 +99,34 @@ public record Refinement(
     }
   }
 
-  Refinement headline() {
+  /** Without problem, asks and attempts. */
+  static Refinement headline(RefinementTable.Row row, Standing standing, List<Attempt> attempts) {
     return new Refinement(
-        id, name, state, best, plan, generator, licence, createdAt, null, null, null);
+        row.id(),
+        row.what().name(),
+        standing.state(),
+        Attempt.pool(attempts).stream().findFirst().map(Attempt::number).orElse(null),
+        row.what().plan(),
+        row.what().generator(),
+        row.what().licence(),
+        row.createdAt(),
+        null,
+        null,
+        null);
+  }
+
+  Refinement with(String problem, List<Ask> asks, List<Attempt> attempts) {
+    return new Refinement(
+        id,
+        name,
+        state,
+        best,
+        plan,
+        generator,
+        licence,
+        createdAt,
+        problem,
+        asks,
+        attempts.stream().map(Tried::of).toList());
   }
 }

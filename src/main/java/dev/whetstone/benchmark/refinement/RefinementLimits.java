@@ -19,6 +19,10 @@ public interface RefinementLimits {
   @WithDefault("PT2S")
   Duration every();
 
+  /** Problems that the server's own refiner is asked about at once. */
+  @WithDefault("16")
+  int workers();
+
   /** How long one answer of the server's own refiner may take. */
   @WithDefault("PT10M")
   Duration patience();

@@ -22,10 +22,12 @@ final class RefinementTable {
       ON CONFLICT (request_key) DO NOTHING
       """;
 
+  private static final String IN = "now() + ? * interval '1 microsecond'";
+
   /** One whose attempts are all judged, and were not looked at since. */
-  private static final String CLAIM =
+  private static final String CLAIM_JUDGED =
       """
-      UPDATE refinement SET due_at = now() + ? * interval '1 microsecond' WHERE id = (
+      UPDATE refinement SET due_at = %s WHERE id = (
         SELECT r.id FROM refinement r
         WHERE r.ended_at IS NULL AND r.due_at <= now()
           AND r.seen < (SELECT count(*) FROM refinement_attempt a WHERE a.refinement_id = r.id)
@@ -34,13 +36,27 @@ final class RefinementTable {
             WHERE a.refinement_id = r.id AND l.state = 'OPEN')
         ORDER BY r.due_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
       RETURNING *
-      """;
+      """
+          .formatted(IN);
 
   static final RequestTable REQUESTS =
       new RequestTable("refinement", "SELECT * FROM refinement", "name");
 
-  /** A refinement as it is stored. */
-  record Row(UUID id, Assignment what, Instant createdAt, Optional<Instant> endedAt) {}
+  private static final String CLAIM_TO_REFINE =
+      """
+      UPDATE refinement SET due_at = %s WHERE id = (
+        SELECT id FROM refinement WHERE to_refine AND due_at <= now()
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING *
+      """
+          .formatted(IN);
+
+  /**
+   * A refinement as it is stored.
+   *
+   * @param seen attempts that were looked at
+   */
+  record Row(UUID id, Assignment what, int seen, Instant createdAt, Optional<Instant> endedAt) {}
 
   private RefinementTable() {}
 
@@ -87,12 +103,12 @@ final class RefinementTable {
     return REQUESTS.page(c, name, from, size, RefinementTable::row);
   }
 
-  /** Those of a name that have ended, the newest first. */
-  static List<Row> ended(Connection c, String name, int limit) throws SQLException {
+  /** Those of a name that have ended, as threads, the newest first. */
+  static List<Row> endedThreads(Connection c, String name, int limit) throws SQLException {
     return Sql.list(
         c,
         """
-        SELECT * FROM refinement WHERE name = ? AND ended_at IS NOT NULL
+        SELECT * FROM refinement WHERE name = ? AND ended_at IS NOT NULL AND course = 'THREADS'
         ORDER BY created_at DESC, id LIMIT ?
         """,
         RefinementTable::row,
@@ -100,20 +116,40 @@ final class RefinementTable {
         limit);
   }
 
-  /** Takes one that can go on; nobody else takes it for so long. */
-  static Optional<Row> claim(Connection c, Duration lease) throws SQLException {
-    return Sql.list(c, CLAIM, RefinementTable::row, lease.toNanos() / 1_000).stream().findFirst();
+  /** Takes one to look at; nobody else takes it for so long. */
+  static Optional<Row> claimJudged(Connection c, Duration lease) throws SQLException {
+    return claim(c, CLAIM_JUDGED, lease);
   }
 
-  /** Lays it down for a while, with so many attempts looked at. */
-  static void rest(Connection c, UUID id, int seen, Duration rest) throws SQLException {
+  /** Takes one that the refiner is to answer; nobody else takes it for so long. */
+  static Optional<Row> claimToRefine(Connection c, Duration lease) throws SQLException {
+    return claim(c, CLAIM_TO_REFINE, lease);
+  }
+
+  private static Optional<Row> claim(Connection c, String sql, Duration lease) throws SQLException {
+    return Sql.list(c, sql, RefinementTable::row, micros(lease)).stream().findFirst();
+  }
+
+  /** Lays down what was looked at, unless somebody has looked at as many attempts since. */
+  static void looked(Connection c, UUID id, int seen, boolean toRefine) throws SQLException {
     Sql.update(
         c,
-        "UPDATE refinement SET seen = ?, due_at = now() + ? * interval '1 microsecond' WHERE id ="
-            + " ?",
+        "UPDATE refinement SET seen = ?, to_refine = ?, due_at = now() WHERE id = ? AND seen < ?",
         seen,
-        rest.toNanos() / 1_000,
-        id);
+        toRefine,
+        id,
+        seen);
+  }
+
+  /** Lays down what the refiner was asked about, unless more was looked at since. */
+  static void asked(Connection c, Row row, boolean toRefine, Duration rest) throws SQLException {
+    Sql.update(
+        c,
+        "UPDATE refinement SET to_refine = ?, due_at = " + IN + " WHERE id = ? AND seen = ?",
+        toRefine,
+        micros(rest),
+        row.id(),
+        row.seen());
   }
 
   static void end(Connection c, UUID id, Instant now) throws SQLException {
@@ -122,6 +158,10 @@ final class RefinementTable {
         "UPDATE refinement SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         Timestamp.from(now),
         id);
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -134,6 +174,7 @@ final class RefinementTable {
             row.getString("generator"),
             row.getString("licence"),
             plan(row)),
+        row.getInt("seen"),
         row.getTimestamp("created_at").toInstant(),
         Optional.ofNullable(ended).map(Timestamp::toInstant));
   }

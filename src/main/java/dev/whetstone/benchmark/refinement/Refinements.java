@@ -2,6 +2,7 @@ package dev.whetstone.benchmark.refinement;
 
 import dev.whetstone.benchmark.labelling.Labellings;
 import dev.whetstone.benchmark.labelling.Submission;
+import dev.whetstone.benchmark.labelling.Verification;
 import dev.whetstone.benchmark.refinement.RefinementTable.Row;
 import dev.whetstone.benchmark.refinement.Refused.Why;
 import dev.whetstone.model.Derivation;
@@ -11,7 +12,6 @@ import dev.whetstone.verify.Steps;
 import dev.whetstone.verify.proof.Formatted;
 import dev.whetstone.verify.proof.Formatted.Broken;
 import dev.whetstone.verify.proof.Formatted.Kept;
-import dev.whetstone.verify.proof.Prompts;
 import dev.whetstone.verify.proof.ProofLimits;
 import dev.whetstone.verify.proof.SelfEvaluated;
 import io.agroal.api.AgroalDataSource;
@@ -20,8 +20,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -80,25 +81,34 @@ public class Refinements {
     return Sql.snapshot(
         database,
         c -> {
-          List<Refinement> all = new ArrayList<>();
-          for (Row row : RefinementTable.page(c, name, page * size, size))
-            all.add(view(c, row).headline());
-          return all;
+          List<Row> rows = RefinementTable.page(c, name, page * size, size);
+          Map<UUID, List<Attempt>> attempts = AttemptTable.all(c, ids(rows));
+          return rows.stream()
+              .map(row -> headline(row, attempts.getOrDefault(row.id(), List.of())))
+              .toList();
         });
   }
 
   /** Best@N over those of a name that have ended, as threads. */
   public BestOfN bestOfN(String name) {
-    return Sql.snapshot(
-        database,
-        c -> {
-          List<BestOfN.Problem> problems = new ArrayList<>();
-          for (Row row : RefinementTable.ended(c, name, MOST_MEASURED))
-            if (row.what().plan().course() == Course.THREADS)
-              problems.add(
-                  new BestOfN.Problem(row.what().problem(), AttemptTable.list(c, row.id())));
-          return BestOfN.of(problems);
-        });
+    return BestOfN.of(Sql.snapshot(database, c -> problems(c, name)));
+  }
+
+  private static List<BestOfN.Problem> problems(Connection c, String name) throws SQLException {
+    List<Row> rows = RefinementTable.endedThreads(c, name, MOST_MEASURED);
+    Map<UUID, List<Attempt>> attempts = AttemptTable.all(c, ids(rows));
+    return rows.stream()
+        .filter(row -> attempts.containsKey(row.id()))
+        .map(row -> new BestOfN.Problem(row.what().problem(), attempts.get(row.id())))
+        .toList();
+  }
+
+  private static List<UUID> ids(List<Row> rows) {
+    return rows.stream().map(Row::id).toList();
+  }
+
+  private static Refinement headline(Row row, List<Attempt> attempts) {
+    return Refinement.headline(row, standing(row, attempts), attempts);
   }
 
   /**
@@ -117,11 +127,22 @@ public class Refinements {
           Optional<String> before = AttemptTable.response(c, id, number);
           if (before.isEmpty())
             AttemptTable.insert(
-                c, id, made(c, row, wanted(c, row, number), read), response, clock.instant());
+                c,
+                id,
+                made(c, row, wanted(c, row, number), read),
+                response,
+                evaluation(read),
+                clock.instant());
           else if (!before.get().equals(response))
             throw new Refused(Why.ANSWERED_BEFORE, id, number);
           return view(c, row);
         });
+  }
+
+  private static Optional<String> evaluation(Formatted<SelfEvaluated> read) {
+    return read instanceof Kept<SelfEvaluated>(SelfEvaluated said)
+        ? Optional.of(said.evaluation().text())
+        : Optional.empty();
   }
 
   private static Wanted wanted(Connection c, Row row, int number) throws SQLException {
@@ -152,7 +173,6 @@ public class Refinements {
         wanted.thread(),
         parent(wanted),
         Optional.empty(),
-        Optional.empty(),
         Optional.of(why),
         Optional.empty(),
         Optional.empty());
@@ -170,10 +190,9 @@ public class Refinements {
         wanted.thread(),
         parent(wanted),
         Optional.of(said.evaluation().score()),
-        Optional.of(said.evaluation().text()),
         Optional.empty(),
         Optional.of(labelling),
-        Optional.of(Labellings.verification(c, labelling)));
+        Optional.of(Verification.OPEN));
   }
 
   private static OptionalInt parent(Wanted wanted) {
@@ -192,34 +211,27 @@ public class Refinements {
   private static Refinement view(Connection c, Row row) throws SQLException {
     List<Attempt> attempts = AttemptTable.list(c, row.id());
     Standing standing = standing(row, attempts);
-    List<Refinement.Ask> asks = new ArrayList<>();
-    for (Wanted wanted : standing.wanted()) asks.add(ask(c, row, wanted));
-    return new Refinement(
-        row.id(),
-        row.what().name(),
-        standing.state(),
-        Attempt.pool(attempts).stream().findFirst().map(Attempt::number).orElse(null),
-        row.what().plan(),
-        row.what().generator(),
-        row.what().licence(),
-        row.createdAt(),
-        row.what().problem(),
-        asks,
-        attempts.stream().map(Refinement.Tried::of).toList());
+    return Refinement.headline(row, standing, attempts)
+        .with(row.what().problem(), asks(c, row, standing.wanted()), attempts);
   }
 
-  private static Refinement.Ask ask(Connection c, Row row, Wanted wanted) throws SQLException {
-    if (wanted.parent().isEmpty())
-      return new Refinement.Ask(
-          wanted.number(), wanted.round(), wanted.thread(), null, List.of(), null);
-    List<String> evaluations = wanted.evaluations(row.id(), row.what().plan().analysesPerAsk());
-    Derivation earlier = Labellings.proof(c, wanted.parent().get().labelling().orElseThrow());
-    return new Refinement.Ask(
-        wanted.number(),
-        wanted.round(),
-        wanted.thread(),
-        wanted.parent().get().number(),
-        evaluations,
-        Prompts.refine(earlier, evaluations));
+  /** Several may be of one parent. */
+  private static List<Refinement.Ask> asks(Connection c, Row row, List<Wanted> all)
+      throws SQLException {
+    Map<Integer, Critique> critiques = new HashMap<>();
+    for (Wanted wanted : all)
+      if (wanted.parent().isPresent() && !critiques.containsKey(wanted.parent().get().number()))
+        critiques.put(
+            wanted.parent().get().number(), Critique.of(c, row.id(), wanted.parent().get()));
+    return all.stream().map(wanted -> ask(row, wanted, critiques)).toList();
+  }
+
+  private static Refinement.Ask ask(Row row, Wanted wanted, Map<Integer, Critique> critiques) {
+    if (wanted.parent().isEmpty()) return Refinement.Ask.fresh(wanted);
+    Critique critique = critiques.get(wanted.parent().get().number());
+    return Refinement.Ask.of(
+        wanted,
+        critique,
+        wanted.evaluations(row.id(), critique, row.what().plan().analysesPerAsk()));
   }
 }

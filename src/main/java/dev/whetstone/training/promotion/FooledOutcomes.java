@@ -8,6 +8,7 @@ import dev.whetstone.benchmark.label.Labelled.Split;
 import dev.whetstone.benchmark.label.StepLabel;
 import dev.whetstone.benchmark.label.Truth;
 import dev.whetstone.model.Derivation;
+import dev.whetstone.rollout.ReadOutcomes;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.training.source.OutcomeExamples;
 import java.sql.ResultSet;
@@ -29,10 +30,10 @@ record FooledOutcomes(DataSource database) {
       FROM outcome
       WHERE step_verifier = ? AND split = 'TRAIN' AND grade = 'WRONG' AND candidate IS NOT NULL
         AND (steps ->> 'whole')::float8 >= ?
-        AND CASE WHEN steps -> 'right' = '[]' THEN (steps ->> 'score')::float8 = 1
-                 ELSE steps ->> 'first_error' IS NULL END
+        AND %s
       ORDER BY id DESC LIMIT ?
-      """;
+      """
+          .formatted(ReadOutcomes.READ_AS_RIGHT);
 
   private static final Provenance PROVENANCE =
       new Provenance("a run's candidate", "exact: its answer is wrong", Provenance.NO_LICENCE);

@@ -1,5 +1,6 @@
 package dev.whetstone.training.promotion;
 
+import dev.whetstone.rollout.ReadOutcomes;
 import dev.whetstone.rollout.Sql;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +17,7 @@ final class Verdicts {
       FROM (
         SELECT * FROM (
           (SELECT id, family, family_version, levels, grade,
-             (grade = 'RIGHT') <> (CASE WHEN steps -> 'right' = '[]'
-                THEN (steps ->> 'score')::float8 = 1
-                ELSE steps ->> 'first_error' IS NULL END) AS bad
+             (grade = 'RIGHT') <> (%s) AS bad
            FROM outcome WHERE step_verifier = ? AND grade <> 'UNREADABLE'
            ORDER BY id DESC LIMIT ?)
           UNION ALL
@@ -32,7 +31,8 @@ final class Verdicts {
            ORDER BY id DESC LIMIT ?)) AS verdict
         ORDER BY id DESC LIMIT ?) AS latest
       GROUP BY 1
-      """;
+      """
+          .formatted(ReadOutcomes.READ_AS_RIGHT);
 
   private final DataSource database;
 

@@ -7,6 +7,7 @@ import static dev.whetstone.benchmark.refinement.Tries.unjudged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whetstone.model.Derivation;
 import dev.whetstone.verify.proof.Score;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CourseTest {
+  private static final Derivation SOLUTION = new Derivation("1 + 1?", List.of("2."));
+
   private final List<Attempt> made = new ArrayList<>();
 
   private static Plan threads(int width, int rounds, Until until) {
@@ -128,18 +131,12 @@ class CourseTest {
     Plan plan = search(1, 2, 1, 3);
     made.add(judged(wanted(plan, 0), 0.5, Score.ONE));
     UUID id = new UUID(7, 7);
-    List<String> first = wanted(plan, 1).evaluations(id, 1);
+    Critique two = new Critique(SOLUTION, List.of("first flaw", "second"));
+    List<String> first = wanted(plan, 1).evaluations(id, two, 1);
     assertEquals(1, first.size());
-    assertTrue(Collections.disjoint(first, wanted(plan, 2).evaluations(id, 1)));
-    assertEquals(first, wanted(plan, 3).evaluations(id, 1), "there are two");
-    assertEquals(2, wanted(plan, 1).evaluations(id, 9).size());
-  }
-
-  @Test
-  void whereNoAnalysisIsValidItsWritersOwnWordsAreHandedBack() {
-    Attempt passed = judged(new Wanted(0, 0, 0, Optional.empty(), 0), 1, Score.HALF);
-    Wanted next = new Wanted(1, 1, 0, Optional.of(passed), 0);
-    assertEquals(List.of("its own words"), next.evaluations(new UUID(0, 0), 4));
+    assertTrue(Collections.disjoint(first, wanted(plan, 2).evaluations(id, two, 1)));
+    assertEquals(first, wanted(plan, 3).evaluations(id, two, 1), "there are two");
+    assertEquals(2, wanted(plan, 1).evaluations(id, two, 9).size());
   }
 
   /** A solver whose solutions have defects, of which it mends one that it is told of. */

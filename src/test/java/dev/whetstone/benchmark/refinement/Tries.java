@@ -1,9 +1,7 @@
 package dev.whetstone.benchmark.refinement;
 
 import dev.whetstone.benchmark.labelling.Verification;
-import dev.whetstone.verify.proof.Analysis;
 import dev.whetstone.verify.proof.Score;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -14,26 +12,21 @@ final class Tries {
 
   static Attempt judged(Wanted wanted, double mean, Score self) {
     Score label = mean == 1 ? Score.ONE : Score.ZERO;
-    List<Analysis> valid =
-        mean == 1
-            ? List.of()
-            : List.of(new Analysis("first flaw", Score.ZERO), new Analysis("second", Score.HALF));
     return of(
         wanted,
         self,
-        new Verification(false, Optional.of(label), Optional.of(mean), Optional.of(mean), valid));
+        new Verification(false, Optional.of(label), Optional.of(mean), Optional.of(mean)));
   }
 
   static Attempt judging(Wanted wanted, Score self) {
-    return of(wanted, self, nothing(true));
+    return of(wanted, self, Verification.OPEN);
   }
 
   static Attempt unjudged(Wanted wanted) {
-    return of(wanted, Score.ZERO, nothing(false));
-  }
-
-  private static Verification nothing(boolean open) {
-    return new Verification(open, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    return of(
+        wanted,
+        Score.ZERO,
+        new Verification(false, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private static Attempt of(Wanted wanted, Score self, Verification verification) {
@@ -43,7 +36,6 @@ final class Tries {
         wanted.thread(),
         parent(wanted),
         Optional.of(self),
-        Optional.of("its own words"),
         Optional.empty(),
         Optional.of(new UUID(0, wanted.number())),
         Optional.of(verification));
@@ -55,7 +47,6 @@ final class Tries {
         wanted.round(),
         wanted.thread(),
         parent(wanted),
-        Optional.empty(),
         Optional.empty(),
         Optional.of("no box"),
         Optional.empty(),
