@@ -32,11 +32,12 @@ class RefinementIT {
     environment.put("WHETSTONE_LABELLING_RULE", "fixed");
     environment.put("WHETSTONE_LABELLING_ANALYSES", "2");
     environment.put("WHETSTONE_LABELLING_CHECKS", "1");
-    environment.put("WHETSTONE_LABELLING_LEASE", "PT2S");
-    environment.put("WHETSTONE_LABELLING_IDLE", "PT0.1S");
-    environment.put("WHETSTONE_REFINEMENT_EVERY", "PT0.3S");
-    environment.put("WHETSTONE_REFINEMENT_PATIENCE", "PT2S");
-    environment.put("WHETSTONE_REVIEW_DRAW_EVERY", "PT1S");
+    environment.put("WHETSTONE_LABELLING_LEASE", "PT0.6S");
+    environment.put("WHETSTONE_LABELLING_IDLE", "PT0.05S");
+    environment.put("WHETSTONE_REFINEMENT_EVERY", "PT0.1S");
+    environment.put("WHETSTONE_REFINEMENT_PATIENCE", "PT1S");
+    environment.put("WHETSTONE_REFINEMENT_REST", "PT0.1S");
+    environment.put("WHETSTONE_REVIEW_DRAW_EVERY", "PT0.2S");
     server = PackagedServer.start(Launch.fresh().environment(environment));
   }
 
@@ -58,7 +59,7 @@ class RefinementIT {
 
   private static void pause() {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(20, 60));
+      Thread.sleep(ThreadLocalRandom.current().nextInt(10, 30));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -91,7 +92,7 @@ class RefinementIT {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!List.of(states).contains(read(refinement).path("state").asText())) {
       assertTrue(System.nanoTime() < deadline, () -> read(refinement).toString());
-      Thread.sleep(100);
+      Thread.sleep(30);
     }
     return read(refinement);
   }
@@ -103,7 +104,7 @@ class RefinementIT {
         .asText()
         .equals("judging")) {
       assertTrue(System.nanoTime() < deadline, () -> read(refinement).toString());
-      Thread.sleep(100);
+      Thread.sleep(30);
     }
     return read(refinement);
   }
@@ -146,15 +147,13 @@ class RefinementIT {
   }
 
   @Test
-  void theServersOwnRefinerGoesOnHoweverOftenItIsKilled() throws Exception {
+  void theServersOwnRefinerGoesOnAfterAKill() throws Exception {
     JsonNode begun = begin("name", "by itself", "width", THREADS, "refiner", true, "rounds", 3);
     for (int i = 0; i < THREADS; i++)
       attempt(begun, i, response("Try " + i + ": " + Chat.FLAWED, "0.5")).expect(200);
-    for (int kill = 0; kill < 3; kill++) {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(100, 700));
-      server.kill();
-      server.restart();
-    }
+    Thread.sleep(ThreadLocalRandom.current().nextInt(100, 400));
+    server.kill();
+    server.restart();
     JsonNode passed = awaited(begun, "passed", "spent");
     assertEquals(2 * THREADS, passed.path("attempts").size(), passed::toString);
     for (int i = THREADS; i < 2 * THREADS; i++) {
@@ -176,7 +175,7 @@ class RefinementIT {
           server.door().get("/api/v1/refinements/best-of-n?name=by%20itself").expect(200);
       if (best.path("threads").asInt() == threads) return best;
       assertTrue(System.nanoTime() < deadline, best::toString);
-      Thread.sleep(100);
+      Thread.sleep(30);
     }
   }
 
@@ -190,7 +189,7 @@ class RefinementIT {
     Reply next = next();
     while (next.status() == 204) {
       assertTrue(System.nanoTime() < deadline, "nothing to review");
-      Thread.sleep(200);
+      Thread.sleep(30);
       next = next();
     }
     assertEquals(DISPUTED, next.expect(200).at("/steps/0").asText());
