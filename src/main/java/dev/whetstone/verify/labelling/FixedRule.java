@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * Automated labelling with a fixed number of analyses; DeepSeekMath-V2, section 2.3: the lowest
- * score where at least k valid analyses give it, 1 where no analysis is valid, else no label. What
- * the missing votes could not change is decided also where the budget of failures is spent.
+ * score where at least k valid analyses give it, 1 where no analysis is valid, else no label. Where
+ * most analyses were refuted, their 1 is contested, beyond the paper. What the missing votes could
+ * not change is decided also where the budget of failures is spent.
  *
  * @param analyses n
  * @param required k, in [1, n]
@@ -37,7 +38,7 @@ public record FixedRule(
   }
 
   private Label settled(Tally tally) {
-    if (tally.valid() == 0) return new Labelled(Score.ONE);
+    if (tally.valid() == 0) return Label.one(tally);
     Score score = lowest.in(tally);
     int votes = tally.valid(score);
     return votes >= required ? new Labelled(score) : Label.contested(votes >= humanFrom);

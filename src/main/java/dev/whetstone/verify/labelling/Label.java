@@ -15,10 +15,15 @@ public sealed interface Label {
 
   /** Why there is no score. */
   enum Why {
-    /** Some valid issues, too few for a label. */
+    /** Valid issues too few for a label, or refuted ones too many for a 1. */
     CONTESTED,
     /** Calls failed more often than the budget allows. */
     UNJUDGED
+  }
+
+  /** 1 where most analyses say so; where only their refutation would, a person is to read it. */
+  static Label one(Tally tally) {
+    return tally.isMostlyOne() ? new Labelled(Score.ONE) : new Human(Why.CONTESTED);
   }
 
   /** A contested proof goes to a person iff it is worth one. */

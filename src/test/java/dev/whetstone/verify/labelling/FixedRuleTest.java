@@ -19,7 +19,10 @@ class FixedRuleTest {
   @ParameterizedTest
   @CsvSource({
     "1 1 1 1,                     ONE",
-    "1 0--- 1 h+--,               ONE",
+    "1 0--- 1 1,                  ONE",
+    "1 0--- 1 h+--,               HUMAN",
+    "0--- 0--- 0--- 0---,         HUMAN",
+    "h--- h--- h--- 1,            HUMAN",
     "0+++ 0++- 1 1,               ZERO",
     "0+++ 0+-+ h+++ h+++,         ZERO",
     "h+++ h+-+ 1 1,               HALF",

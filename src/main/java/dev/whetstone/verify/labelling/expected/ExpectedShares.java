@@ -6,8 +6,8 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
  * How often automated labelling ends where, in closed form and without failed calls. With r0 and rh
- * the rates of valid analyses that give 0 and 1/2: P(1) = (1 - r0 - rh)^n, P(0) = P(Bin(n, r0) >=
- * k); and where no analysis gives 0, those that give 1/2 are binomial again.
+ * the rates of valid analyses that give 0 and 1/2: P(1) = (1 - r0 - rh)^n P(most of n say 1), P(0)
+ * = P(Bin(n, r0) >= k); and where no analysis gives 0, those that give 1/2 are binomial again.
  */
 public record ExpectedShares(double one, double half, double zero, double human, double discarded) {
   public ExpectedShares {
@@ -27,11 +27,17 @@ public record ExpectedShares(double one, double half, double zero, double human,
     BinomialDistribution halves =
         new BinomialDistribution(
             rule.analyses(), share(valid - validZero, 1 - anyZero)); // given no zero
-    double one = Math.pow(1 - valid, rule.analyses());
+    double noneValid = Math.pow(1 - valid, rule.analyses());
+    double one =
+        noneValid * mostlyOne(rule.analyses(), share(rates.claims(flawed) - valid, 1 - valid));
     double half = noZero * enough(halves, rule);
     double zero = enough(zeros, rule);
-    double human = contested(zeros, rule) + noZero * contested(halves, rule);
+    double human = contested(zeros, rule) + noZero * contested(halves, rule) + (noneValid - one);
     return new ExpectedShares(one, half, zero, human, Math.max(0, 1 - one - half - zero - human));
+  }
+
+  private static double mostlyOne(int analyses, double refuted) {
+    return new BinomialDistribution(analyses, refuted).cumulativeProbability((analyses - 1) / 2);
   }
 
   private static double enough(BinomialDistribution votes, FixedRule rule) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 
 /**
  * Automated labelling that ends as soon as the test is decided: 1 for a correct proof, even if a
- * few valid issues stand against it; for a flawed one the lowest valid score, once k analyses give
- * it. The errors of the test are those of 1 against less, not of 0 against 1/2.
+ * few valid issues stand against it, unless most analyses claim some, refuted or not; for a flawed
+ * one the lowest valid score, once k analyses give it. The errors of the test are those of 1
+ * against less, not of 0 against 1/2.
  *
  * @param maxAnalyses n, after which an undecided proof is contested
  * @param required k, in [1, n]
@@ -38,7 +39,7 @@ public record SequentialRule(
     Finding finding = test.of(tally.settled(), tally.valid());
     Score lowest = Lowest.OF_VALID.in(tally);
     int votes = tally.valid(lowest);
-    if (finding == Finding.CORRECT) return Optional.of(new Labelled(Score.ONE));
+    if (finding == Finding.CORRECT) return Optional.of(Label.one(tally));
     if (finding == Finding.FLAWED && votes >= required) return Optional.of(new Labelled(lowest));
     if (tally.settled() == maxAnalyses) return Optional.of(Label.contested(votes >= humanFrom));
     return tally.failures() > retries ? Optional.of(new Discarded(Why.UNJUDGED)) : Optional.empty();

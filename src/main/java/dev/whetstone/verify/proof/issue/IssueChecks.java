@@ -39,7 +39,7 @@ public final class IssueChecks {
   }
 
   private Recomputed recompute(Issue issue) {
-    if (issue.quote().isBlank()) return Recomputed.open("nothing is quoted");
+    if (Passage.isNothing(issue.quote())) return Recomputed.open("nothing is quoted");
     List<Place> places = quotation.places(issue);
     if (places.isEmpty())
       return quotation.isAcross(issue)

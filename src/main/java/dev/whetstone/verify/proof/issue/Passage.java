@@ -1,23 +1,35 @@
 package dev.whetstone.verify.proof.issue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A text in which quotes are found whatever their white space. */
+/** A text in which quotes are found as readers would: whatever white space and marks they have. */
 final class Passage {
   private static final int MOST = 16;
+  private static final String ENDS = ".,;";
 
+  private final String text;
   private final StringBuilder folded = new StringBuilder();
-  private final int[] offsets;
+  private int[] offsets;
 
   Passage(String text) {
+    this.text = text;
     offsets = new int[text.length()];
-    for (int i = 0; i < text.length(); i++) {
-      boolean blank = Character.isWhitespace(text.charAt(i));
-      if (blank && (folded.isEmpty() || folded.charAt(folded.length() - 1) == ' ')) continue;
-      offsets[folded.length()] = i;
-      folded.append(blank ? ' ' : text.charAt(i));
-    }
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1))
+      append(Folding.of(text.codePointAt(i)), i);
+  }
+
+  private void append(String part, int offset) {
+    int length = folded.length() + part.length();
+    if (length > offsets.length) offsets = Arrays.copyOf(offsets, 2 * length);
+    Arrays.fill(offsets, folded.length(), length, offset);
+    folded.append(part);
+  }
+
+  /** Whether nothing of it can be sought. */
+  static boolean isNothing(String quote) {
+    return fold(quote).isEmpty();
   }
 
   /** A part of the text, from start to end (exclusive). */
@@ -35,7 +47,8 @@ final class Passage {
     int matched = 0;
     for (int i = 0; i < folded.length() && spans.size() < MOST; i++) {
       matched = next(sought, borders, matched, folded.charAt(i));
-      if (matched == sought.length()) spans.add(new Span(offsets[i + 1 - matched], offsets[i] + 1));
+      if (matched == sought.length())
+        spans.add(new Span(offsets[i + 1 - matched], text.offsetByCodePoints(offsets[i], 1)));
     }
     return spans;
   }
@@ -56,8 +69,11 @@ final class Passage {
     return sought.charAt(length) == c ? length + 1 : length;
   }
 
+  /** A quote ends where its writer's sentence does, which is no part of what it quotes. */
   private static String fold(String quote) {
-    Passage passage = new Passage(quote);
-    return passage.folded.toString().strip();
+    StringBuilder all = new Passage(quote).folded;
+    int end = all.length();
+    while (end > 0 && ENDS.indexOf(all.charAt(end - 1)) >= 0) end--;
+    return all.substring(0, end);
   }
 }

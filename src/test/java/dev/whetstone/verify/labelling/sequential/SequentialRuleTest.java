@@ -134,8 +134,19 @@ class SequentialRuleTest {
       int settled, int zeros, int halves, int failures, String said) {
     SequentialRule rule = rule(new Rates(0.28, 0.02, 0.5, 1, 1), NONE, 2);
     Optional<Label> label =
-        rule.decide(new Tally(settled, zeros, zeros, halves, failures, Optional.empty()));
+        rule.decide(new Tally(settled, zeros, halves, zeros, halves, failures, Optional.empty()));
     assertTrue(label.map(Label::toString).orElse("none").contains(said), label::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14,0,HUMAN", "7,0,HUMAN", "0,7,HUMAN", "6,0,ONE", "0,6,ONE"})
+  void whatOnlyRefutedAnalysesLeaveRightIsForAPerson(int zeros, int halves, String said) {
+    SequentialRule rule = rule(new Rates(0.28, 0.02, 0.5, 1, 1), NONE, 2);
+    Tally tally = new Tally(14, zeros, halves, 0, 0, 0, Optional.empty());
+    Label label = rule.decide(tally).orElseThrow();
+    assertEquals(
+        said.equals("ONE") ? new Label.Labelled(Score.ONE) : new Label.Human(Label.Why.CONTESTED),
+        label);
   }
 
   @Test

@@ -54,6 +54,10 @@ class IssueChecksTest {
     assertEquals(OPEN, found(null, LOGIC, "subtract 3x on both sides"));
     assertEquals(OPEN, found(0, LOGIC, "$2x + 3 = 11$. Then 2x"));
     assertEquals(OPEN, found(0, COMPLETENESS, ""));
+    assertEquals(OPEN, found(0, LOGIC, "$$"));
+    assertEquals(OPEN, found(0, LOGIC, "."));
+    assertEquals(OPEN, found(0, LOGIC, "**subtract\u00a03x** on both sides\u200b."));
+    assertEquals(CONFIRMED, found(1, ARITHMETIC, "2+2=5."));
   }
 
   @ParameterizedTest
