@@ -172,7 +172,7 @@ class LoopIT {
       for (List<String> row : sql.rows("SELECT id FROM retraining WHERE state = 'TRAINED'"))
         assertFalse(server.hasCheckpoints(row.getFirst()), row::toString);
       long again = judge.answered() - sql.number("SELECT count(*) FROM labelling_entry");
-      assertTrue(again <= (long) WORKERS * server.deaths(), again + " calls were made again");
+      assertTrue(again <= WORKERS * server.deaths(), again + " calls were made again");
     }
   }
 }
