@@ -19,12 +19,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The history of a hosted verifier's versions. */
 @Path("/api/v1/verifiers/{verifier}")
 @Tag(name = "verifiers")
+@APIResponse(responseCode = "404", description = "unknown-verifier")
+@APIResponse(responseCode = "503", description = "overloaded, or the fault is ours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -101,6 +104,7 @@ public final class VerifiersApi {
   }
 
   @POST
+  @APIResponse(responseCode = "409", description = "not-rolled-back")
   @Path("/rollback")
   @Operation(
       summary = "Let the version that served before serve again; replicas follow in a rescan")
