@@ -82,6 +82,7 @@ public final class LabellingsApi {
   }
 
   @GET
+  @APIResponseSchema(LabellingPage.class)
   @Operation(summary = "List the labellings, newest first; state as open, labelled, ...")
   public LabellingPage list(
       @RestQuery String state,

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,6 +76,7 @@ public final class ProposalsApi {
   @POST
   @APIResponse(responseCode = "409", description = "finished-run")
   @APIResponse(responseCode = "422", description = "key-reused")
+  @APIResponseSchema(Page.class)
   @Operation(
       summary = "Propose tasks; each goes through the gate alone, and is paid once attempted")
   public Page propose(
@@ -91,6 +93,7 @@ public final class ProposalsApi {
   }
 
   @GET
+  @APIResponseSchema(Page.class)
   @Operation(summary = "The run's proposals, in the order in which they came, with their rewards")
   public Page list(
       @RestPath String run,

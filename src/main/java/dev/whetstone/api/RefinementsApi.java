@@ -147,6 +147,7 @@ public final class RefinementsApi {
   }
 
   @GET
+  @APIResponseSchema(RefinementPage.class)
   @Operation(summary = "List the refinements, newest first; of one name, or of all")
   public RefinementPage list(
       @RestQuery String name,
@@ -161,6 +162,7 @@ public final class RefinementsApi {
 
   @GET
   @Path("/best-of-n")
+  @APIResponseSchema(BestOfN.class)
   @Operation(summary = "Best@N over the threads of all ended refinements of a name, by rounds")
   public BestOfN bestOfN(@RestQuery String name) {
     return refinements.bestOfN(Require.text("name", name, Require.MAX_NAME));

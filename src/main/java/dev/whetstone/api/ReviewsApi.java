@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -67,6 +68,7 @@ public final class ReviewsApi {
   @POST
   @Path("/next")
   @APIResponse(responseCode = "204", description = "none is left for this rater")
+  @APIResponseSchema(Handout.class)
   @Operation(
       summary =
           "The item that the rater has in hand, else the next one, for the time of a lease; 204"
@@ -88,6 +90,7 @@ public final class ReviewsApi {
   @Path("/{item}/answer")
   @APIResponse(responseCode = "404", description = "unknown-review")
   @APIResponse(responseCode = "409", description = "not-leased or answered-before")
+  @APIResponseSchema(Receipt.class)
   @Operation(summary = "Answer an item in hand; the same answer again changes nothing")
   public Receipt answer(@RestPath String item, GivenAnswer given) {
     UUID id = Require.id("item", item);
@@ -99,6 +102,7 @@ public final class ReviewsApi {
   @POST
   @Path("/{item}/skip")
   @APIResponse(responseCode = "409", description = "not-leased or answered-before")
+  @APIResponseSchema(Receipt.class)
   @Operation(summary = "Leave an item in hand to others")
   public Receipt skip(@RestPath String item, Skip skip) {
     return reviews.skip(Require.id("item", item), rater(Bodies.required(skip).rater()));
@@ -106,6 +110,7 @@ public final class ReviewsApi {
 
   @GET
   @Path("/statistics")
+  @APIResponseSchema(Statistics.class)
   @Operation(
       summary =
           "Where the queue stands, how often labels were wrong, how good raters are and how far"
@@ -115,6 +120,7 @@ public final class ReviewsApi {
   }
 
   @GET
+  @APIResponseSchema(ReviewedList.class)
   @Operation(summary = "List the items whose votes are in; state as done or disputed")
   public ReviewedList list(
       @RestQuery @DefaultValue("done") String state, @RestQuery @DefaultValue("50") String limit) {
@@ -129,6 +135,7 @@ public final class ReviewsApi {
   @GET
   @Path("/{item}")
   @APIResponse(responseCode = "404", description = "unknown-review")
+  @APIResponseSchema(Reviewed.class)
   @Operation(summary = "Read an item with its votes, once they are in; 404 before")
   public Reviewed read(@RestPath String item) {
     UUID id = Require.id("item", item);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -70,6 +71,7 @@ public final class VerifiersApi {
 
   @GET
   @Path("/versions")
+  @APIResponseSchema(VersionList.class)
   @Operation(summary = "Why each version is or was served, or not, with the evidence")
   public VersionList versions(@RestPath String verifier) {
     List<Version> versions = known(name(verifier));
@@ -106,6 +108,7 @@ public final class VerifiersApi {
   @POST
   @APIResponse(responseCode = "409", description = "not-rolled-back")
   @Path("/rollback")
+  @APIResponseSchema(Rollback.class)
   @Operation(
       summary = "Let the version that served before serve again; replicas follow in a rescan")
   public Rollback rollBack(@RestPath String verifier, NewRollback wanted) {
