@@ -49,11 +49,12 @@ CREATE TABLE archived_case (
 );
 
 -- What a proposing model posted, whether it was let through, and the task it became. The reward is
--- never stored: it follows from the task's own counts.
+-- never stored: it follows from the task's own counts. content_hash: of the request's item and shape.
 CREATE TABLE proposal (
   id          uuid PRIMARY KEY,
   run_id      uuid NOT NULL REFERENCES run,
   item_key    text,
+  content_hash bytea NOT NULL,
   family      text NOT NULL,
   levels      text,
   seed        text,

@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,6 +32,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Proofs that are labelled without people, by many analyses and their checks. */
 @Path("/api/v1/labellings")
 @Tag(name = "proofs")
+@APIResponse(
+    responseCode = "503",
+    description = "no-generative-verifier, overloaded, or the fault is ours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,6 +66,8 @@ public final class LabellingsApi {
 
   @POST
   @ResponseStatus(202)
+  @APIResponseSchema(value = ProofLabelling.class, responseCode = "202")
+  @APIResponse(responseCode = "422", description = "key-reused")
   @Operation(summary = "Have a proof labelled; it goes on by itself, whatever is restarted")
   public ProofLabelling submit(@RestHeader("Idempotency-Key") String key, NewLabelling wanted) {
     NewLabelling body = Bodies.required(wanted);
@@ -75,6 +82,7 @@ public final class LabellingsApi {
   }
 
   @GET
+  @APIResponseSchema(LabellingPage.class)
   @Operation(summary = "List the labellings, newest first; state as open, labelled, ...")
   public LabellingPage list(
       @RestQuery String state,
@@ -87,9 +95,15 @@ public final class LabellingsApi {
 
   @GET
   @Path("/{labelling}")
+  @APIResponseSchema(ProofLabelling.class)
+  @APIResponse(responseCode = "404", description = "unknown-labelling")
   @Operation(summary = "Read a labelling with its whole ledger of votes")
   public ProofLabelling read(@RestPath String labelling) {
-    return labellings.find(Require.id("labelling", labelling)).orElseThrow(NotFoundException::new);
+    UUID id = Require.id("labelling", labelling);
+    return labellings
+        .find(id)
+        .orElseThrow(
+            () -> new Unknown("labelling", id, "labelling", "begin with POST /api/v1/labellings"));
   }
 
   private Derivation derivation(NewLabelling body) {

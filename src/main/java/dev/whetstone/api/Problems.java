@@ -49,6 +49,11 @@ final class Problems {
   }
 
   @ServerExceptionMapper
+  RestResponse<Problem> unknown(Unknown fault) {
+    return answer(fault.problem());
+  }
+
+  @ServerExceptionMapper
   RestResponse<Problem> finishedRun(FinishedRun fault) {
     return answer(
         Problem.of(
@@ -208,6 +213,8 @@ final class Problems {
     Class<?> type = wrong.getTargetType();
     if (type == null) return "the type that the API names";
     if (type == String.class) return "a text";
+    if (type == Boolean.class || type == boolean.class) return "true or false";
+    if (type == Double.class || type == double.class) return "a number";
     if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "a whole number";
     return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
   }

@@ -27,11 +27,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rewards of proofs and of analyses of proofs, by language models; nothing is stored. */
 @Path("/api/v1/proofs")
 @Tag(name = "proofs")
+@APIResponse(
+    responseCode = "503",
+    description = "no-generative-verifier, overloaded, or the fault is ours, or unjudged")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -77,6 +82,8 @@ public final class ProofsApi {
 
   @POST
   @Path("/assessments")
+  @APIResponse(responseCode = "422", description = "unscorable")
+  @APIResponseSchema(Worth.class)
   @Operation(
       summary =
           "Reward a proof that comes with its own evaluation: R_format (alpha R_Y + beta R_Z)")
@@ -105,6 +112,8 @@ public final class ProofsApi {
 
   @POST
   @Path("/analyses")
+  @APIResponse(responseCode = "422", description = "unscorable")
+  @APIResponseSchema(Worth.class)
   @Operation(summary = "Reward a verifier's analysis of a proof: R_format (1 - |s' - s|) R_meta")
   public Worth analyse(AnalysisItem item) {
     AnalysisItem body = Bodies.required(item);

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +32,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Tasks from outside: a proposing model posts them and is paid for what can be learned there. */
 @Path("/api/v1/runs/{run}/proposals")
 @Tag(name = "proposals")
+@APIResponse(responseCode = "404", description = "unknown-run")
+@APIResponse(responseCode = "503", description = "overloaded, or the fault is ours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -52,7 +56,10 @@ public final class ProposalsApi {
   @Schema(name = "ProposalBatch")
   public record Batch(List<Item> proposals, String shape) {}
 
-  /** Levels and a seed, for the family to make the task; or a question with its answer. */
+  /**
+   * Levels and a seed, for the family to make the task; or a question with its answer. A bad one is
+   * refused alone.
+   */
   @Schema(name = "ProposalItem")
   public record Item(
       String family, Map<String, Integer> levels, String seed, String question, String answer) {}
@@ -67,12 +74,18 @@ public final class ProposalsApi {
   }
 
   @POST
+  @APIResponse(responseCode = "409", description = "finished-run")
+  @APIResponse(responseCode = "422", description = "key-reused")
+  @APIResponseSchema(Page.class)
   @Operation(
       summary = "Propose tasks; each goes through the gate alone, and is paid once attempted")
   public Page propose(
       @RestPath String run, @RestHeader("Idempotency-Key") String key, Batch batch) {
     List<Item> items = Bodies.required(batch).proposals();
     Require.range("proposals", items == null ? null : items.size(), 1, limits.maxProposals());
+    if (items.contains(null))
+      throw new BadField(
+          "proposals[" + items.indexOf(null) + "]", "a proposal is null", "give an object");
     List<Proposed> proposed = items.stream().map(this::proposed).toList();
     return Page.of(
         proposals.propose(Require.id("run", run), proposed, shape(batch.shape()), Require.key(key)),
@@ -80,6 +93,7 @@ public final class ProposalsApi {
   }
 
   @GET
+  @APIResponseSchema(Page.class)
   @Operation(summary = "The run's proposals, in the order in which they came, with their rewards")
   public Page list(
       @RestPath String run,
@@ -94,12 +108,25 @@ public final class ProposalsApi {
         after);
   }
 
+  /** What is wrong with one is said of that one. */
   private Proposed proposed(Item item) {
-    if (item == null) throw new BadField("proposals", "a proposal is null", "give an object");
+    try {
+      return readable(item);
+    } catch (BadField e) {
+      String why = e.getMessage() + "; " + e.mend();
+      return new Proposed.Unreadable(family(item.family()), item.toString(), why);
+    }
+  }
+
+  private static String family(String name) {
+    return name == null || name.length() > Require.MAX_NAME ? NONE : Text.storable(name);
+  }
+
+  private Proposed readable(Item item) {
     String family = Require.text("family", item.family(), Require.MAX_NAME);
     if ((item.seed() == null) == (item.question() == null))
       throw new BadField(
-          "proposals", "neither or both of seed and question", "give levels and seed, or question");
+          "seed", "neither or both of seed and question", "give levels and seed, or question");
     return item.seed() != null ? seeded(family, item) : worded(family, item);
   }
 

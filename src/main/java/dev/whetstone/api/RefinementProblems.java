@@ -14,11 +14,17 @@ final class RefinementProblems {
     Problem problem =
         switch (fault.why()) {
           case UNKNOWN_REFINEMENT ->
-              of("unknown-refinement", NOT_FOUND, fault, "begin with POST /api/v1/refinements");
+              Problem.of(
+                  "unknown-refinement",
+                  "Unknown refinement",
+                  NOT_FOUND,
+                  fault.getMessage(),
+                  "refinement",
+                  "begin with POST /api/v1/refinements");
           case ANSWERED_BEFORE ->
-              of("answered-before", CONFLICT, fault, "answer another ask; the first answer stays");
+              conflict("answered-before", fault, "answer another ask; the first answer stays");
           case NOT_ASKED ->
-              of("not-asked", CONFLICT, fault, "read the refinement, and answer one of its asks");
+              conflict("not-asked", fault, "read the refinement, and answer one of its asks");
         };
     return RestResponse.ResponseBuilder.<Problem>create(problem.status())
         .entity(problem)
@@ -26,7 +32,7 @@ final class RefinementProblems {
         .build();
   }
 
-  private static Problem of(String kind, int status, Refused fault, String mend) {
-    return Problem.of(kind, "Refused", status, fault.getMessage(), "number", mend);
+  private static Problem conflict(String kind, Refused fault, String mend) {
+    return Problem.of(kind, "Refused", CONFLICT, fault.getMessage(), "number", mend);
   }
 }

@@ -15,7 +15,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,9 +22,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -35,6 +37,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Problems that are worked on in rounds: attempt, critique, next attempt. */
 @Path("/api/v1/refinements")
 @Tag(name = "proofs")
+@APIResponse(
+    responseCode = "503",
+    description = "no-generative-verifier, overloaded, or the fault is ours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -96,6 +101,8 @@ public final class RefinementsApi {
 
   @POST
   @ResponseStatus(201)
+  @APIResponseSchema(value = Refinement.class, responseCode = "201")
+  @APIResponse(responseCode = "422", description = "key-reused")
   @Operation(summary = "Work on a problem in rounds; the answer says which attempts are asked for")
   public Refinement begin(@RestHeader("Idempotency-Key") String key, NewRefinement wanted) {
     NewRefinement body = Bodies.required(wanted);
@@ -113,6 +120,9 @@ public final class RefinementsApi {
 
   @POST
   @Path("/{refinement}/attempts")
+  @APIResponseSchema(Refinement.class)
+  @APIResponse(responseCode = "404", description = "unknown-refinement")
+  @APIResponse(responseCode = "409", description = "answered-before or not-asked")
   @Operation(summary = "Answer an ask; the same answer again changes nothing")
   public Refinement attempt(@RestPath String refinement, NewAttempt attempt) {
     NewAttempt body = Bodies.required(attempt);
@@ -124,14 +134,20 @@ public final class RefinementsApi {
 
   @GET
   @Path("/{refinement}")
+  @APIResponseSchema(Refinement.class)
+  @APIResponse(responseCode = "404", description = "unknown-refinement")
   @Operation(summary = "Read how it stands: asks with their critique, all attempts, the best")
   public Refinement read(@RestPath String refinement) {
+    UUID id = Require.id("refinement", refinement);
     return refinements
-        .find(Require.id("refinement", refinement))
-        .orElseThrow(NotFoundException::new);
+        .find(id)
+        .orElseThrow(
+            () ->
+                new Unknown("refinement", id, "refinement", "begin with POST /api/v1/refinements"));
   }
 
   @GET
+  @APIResponseSchema(RefinementPage.class)
   @Operation(summary = "List the refinements, newest first; of one name, or of all")
   public RefinementPage list(
       @RestQuery String name,
@@ -146,6 +162,7 @@ public final class RefinementsApi {
 
   @GET
   @Path("/best-of-n")
+  @APIResponseSchema(BestOfN.class)
   @Operation(summary = "Best@N over the threads of all ended refinements of a name, by rounds")
   public BestOfN bestOfN(@RestQuery String name) {
     return refinements.bestOfN(Require.text("name", name, Require.MAX_NAME));

@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +21,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What people are asked to judge, and what they say. */
 @Path("/api/v1/reviews")
 @Tag(name = "reviews")
+@APIResponse(responseCode = "503", description = "overloaded, or the fault is ours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -65,6 +67,8 @@ public final class ReviewsApi {
 
   @POST
   @Path("/next")
+  @APIResponse(responseCode = "204", description = "none is left for this rater")
+  @APIResponseSchema(Handout.class)
   @Operation(
       summary =
           "The item that the rater has in hand, else the next one, for the time of a lease; 204"
@@ -84,6 +88,9 @@ public final class ReviewsApi {
 
   @POST
   @Path("/{item}/answer")
+  @APIResponse(responseCode = "404", description = "unknown-review")
+  @APIResponse(responseCode = "409", description = "not-leased or answered-before")
+  @APIResponseSchema(Receipt.class)
   @Operation(summary = "Answer an item in hand; the same answer again changes nothing")
   public Receipt answer(@RestPath String item, GivenAnswer given) {
     UUID id = Require.id("item", item);
@@ -94,6 +101,8 @@ public final class ReviewsApi {
 
   @POST
   @Path("/{item}/skip")
+  @APIResponse(responseCode = "409", description = "not-leased or answered-before")
+  @APIResponseSchema(Receipt.class)
   @Operation(summary = "Leave an item in hand to others")
   public Receipt skip(@RestPath String item, Skip skip) {
     return reviews.skip(Require.id("item", item), rater(Bodies.required(skip).rater()));
@@ -101,6 +110,7 @@ public final class ReviewsApi {
 
   @GET
   @Path("/statistics")
+  @APIResponseSchema(Statistics.class)
   @Operation(
       summary =
           "Where the queue stands, how often labels were wrong, how good raters are and how far"
@@ -110,6 +120,7 @@ public final class ReviewsApi {
   }
 
   @GET
+  @APIResponseSchema(ReviewedList.class)
   @Operation(summary = "List the items whose votes are in; state as done or disputed")
   public ReviewedList list(
       @RestQuery @DefaultValue("done") String state, @RestQuery @DefaultValue("50") String limit) {
@@ -123,9 +134,12 @@ public final class ReviewsApi {
 
   @GET
   @Path("/{item}")
+  @APIResponse(responseCode = "404", description = "unknown-review")
+  @APIResponseSchema(Reviewed.class)
   @Operation(summary = "Read an item with its votes, once they are in; 404 before")
   public Reviewed read(@RestPath String item) {
-    return reviews.reviewed(Require.id("item", item)).orElseThrow(NotFoundException::new);
+    UUID id = Require.id("item", item);
+    return reviews.reviewed(id).orElseThrow(() -> unknown(id));
   }
 
   private static String rater(String name) {
@@ -133,7 +147,12 @@ public final class ReviewsApi {
   }
 
   private int known(UUID item) {
-    return reviews.steps(item).orElseThrow(NotFoundException::new);
+    return reviews.steps(item).orElseThrow(() -> unknown(item));
+  }
+
+  private static Unknown unknown(UUID item) {
+    return new Unknown(
+        "review", item, "item", "take one with POST /api/v1/reviews/next; read it once it is done");
   }
 
   private Answer answer(GivenAnswer given, int steps) {

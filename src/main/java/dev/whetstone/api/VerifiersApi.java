@@ -19,12 +19,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The history of a hosted verifier's versions. */
 @Path("/api/v1/verifiers/{verifier}")
 @Tag(name = "verifiers")
+@APIResponse(responseCode = "404", description = "unknown-verifier")
+@APIResponse(responseCode = "503", description = "overloaded, or the fault is ours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -67,6 +71,7 @@ public final class VerifiersApi {
 
   @GET
   @Path("/versions")
+  @APIResponseSchema(VersionList.class)
   @Operation(summary = "Why each version is or was served, or not, with the evidence")
   public VersionList versions(@RestPath String verifier) {
     List<Version> versions = known(name(verifier));
@@ -101,7 +106,9 @@ public final class VerifiersApi {
   }
 
   @POST
+  @APIResponse(responseCode = "409", description = "not-rolled-back")
   @Path("/rollback")
+  @APIResponseSchema(Rollback.class)
   @Operation(
       summary = "Let the version that served before serve again; replicas follow in a rescan")
   public Rollback rollBack(@RestPath String verifier, NewRollback wanted) {

@@ -32,9 +32,11 @@ record Gated(
 
   static Gated of(Proposed proposed, Split split) {
     Optional<TaskFamily> family = Families.named(proposed.family());
-    if (family.isEmpty())
-      return refused(proposed, Criterion.READABLE, "there is no family " + proposed.family());
     return switch (proposed) {
+      case Proposed.Unreadable(var named, var item, var why) ->
+          refused(proposed, Criterion.READABLE, why);
+      case Proposed _ when family.isEmpty() ->
+          refused(proposed, Criterion.READABLE, "there is no family " + proposed.family());
       case Proposed.Seeded seeded -> seeded(seeded, family.get(), split);
       case Proposed.Worded worded -> worded(worded, family.get(), split);
     };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whetstone.reward.LearnabilityShape;
 import dev.whetstone.reward.ProposerReward;
+import dev.whetstone.task.Hash;
 import dev.whetstone.task.gate.Failure;
 import dev.whetstone.task.gate.Sketch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,8 +51,8 @@ class ProposalTable {
         connection,
         """
         INSERT INTO proposal (id, run_id, item_key, family, levels, seed, question, shape, failures,
-                              repetition, sketch, offer_id, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                              repetition, sketch, offer_id, created_at, content_hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
         """,
         Ids.next(),
         run,
@@ -64,7 +66,13 @@ class ProposalTable {
         gated.admission().repetition(),
         gated.sketch().map(s -> (Object) s.minima().toArray(Integer[]::new)).orElse(null),
         offer.orElse(null),
-        Timestamp.from(now));
+        Timestamp.from(now),
+        contentHash(gated.proposed(), shape));
+  }
+
+  private static byte[] contentHash(Proposed proposed, LearnabilityShape shape) {
+    String whole = Hash.of(shape.name(), proposed.contentHash().hex()).hex();
+    return HexFormat.of().parseHex(whole);
   }
 
   private static String levels(Proposed proposed) {
@@ -77,31 +85,27 @@ class ProposalTable {
     return proposed instanceof Proposed.Seeded seeded ? seeded.seed() : null;
   }
 
-  private static String question(Proposed proposed) {
-    return proposed instanceof Proposed.Worded worded ? worded.question() : null;
-  }
-
-  /** Whether each of these was proposed under its key; a claimed answer is not compared. */
-  boolean holds(Connection connection, UUID run, List<String> keys, List<Proposed> proposed)
+  /** Whether each of these was proposed under its key, for a reward of this shape. */
+  boolean holds(
+      Connection connection,
+      UUID run,
+      List<String> keys,
+      List<Proposed> proposed,
+      LearnabilityShape shape)
       throws SQLException {
     String same =
         """
-        SELECT count(*) FROM proposal p
-        JOIN unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-          AS t (item_key, family, levels, seed, question) USING (item_key)
-        WHERE p.run_id = ? AND p.family = t.family
-          AND p.levels IS NOT DISTINCT FROM t.levels AND p.seed IS NOT DISTINCT FROM t.seed
-          AND coalesce(t.question, p.question) IS NOT DISTINCT FROM p.question
+        SELECT count(*) FROM proposal
+        JOIN unnest(?::text[], ?::bytea[]) AS t (item_key, content_hash)
+          USING (item_key, content_hash)
+        WHERE run_id = ?
         """;
     return Sql.list(
             connection,
             same,
             row -> row.getInt(1),
             keys.toArray(String[]::new),
-            proposed.stream().map(Proposed::family).toArray(String[]::new),
-            proposed.stream().map(ProposalTable::levels).toArray(String[]::new),
-            proposed.stream().map(ProposalTable::seed).toArray(String[]::new),
-            proposed.stream().map(ProposalTable::question).toArray(String[]::new),
+            proposed.stream().map(p -> contentHash(p, shape)).toArray(byte[][]::new),
             run)
         .equals(List.of(keys.size()));
   }

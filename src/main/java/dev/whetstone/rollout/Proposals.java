@@ -50,7 +50,7 @@ public class Proposals {
    * @param key the request's idempotency key; the same key gives the same proposals again
    * @throws UnknownRun if there is no such run
    * @throws FinishedRun if it is finished
-   * @throws KeyReused if the key was used for other proposals
+   * @throws KeyReused if the key was used for other proposals, or another shape
    */
   public List<Proposal> propose(
       UUID run, List<Proposed> proposed, LearnabilityShape shape, Optional<String> key) {
@@ -80,7 +80,8 @@ public class Proposals {
       throws SQLException {
     RunRow run = runs.lock(connection, id);
     List<String> keys = IntStream.range(0, gated.size()).mapToObj(i -> request + " " + i).toList();
-    if (isKnown(connection, id, request, keys, gated)) return table.byKeys(connection, id, keys);
+    if (isKnown(connection, id, request, keys, gated, shape))
+      return table.byKeys(connection, id, keys);
     if (run.finished()) throw new FinishedRun(id);
     List<Sketch> earlier = new ArrayList<>(table.sketches(connection, id));
     long next = run.nextIndex();
@@ -98,14 +99,19 @@ public class Proposals {
   }
 
   private boolean isKnown(
-      Connection connection, UUID run, String request, List<String> keys, List<Gated> gated)
+      Connection connection,
+      UUID run,
+      String request,
+      List<String> keys,
+      List<Gated> gated,
+      LearnabilityShape shape)
       throws SQLException {
     List<String> further = new ArrayList<>(keys);
     further.add(request + " " + keys.size());
     int known = table.byKeys(connection, run, further).size();
     if (known == 0) return false;
     List<Proposed> proposed = gated.stream().map(Gated::proposed).toList();
-    if (known != keys.size() || !table.holds(connection, run, keys, proposed))
+    if (known != keys.size() || !table.holds(connection, run, keys, proposed, shape))
       throw new KeyReused(request);
     return true;
   }

@@ -93,7 +93,7 @@ public final class Sql {
     }
   }
 
-  /** Arrays become SQL arrays: texts, whole numbers, doubles, identifiers. */
+  /** Arrays become SQL arrays: texts, whole numbers, doubles, bytes, identifiers. */
   static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++)
       statement.setObject(
@@ -106,6 +106,7 @@ public final class Sql {
           case String[] texts -> "text";
           case Integer[] ints -> "int";
           case Double[] doubles -> "float8";
+          case byte[][] hashes -> "bytea";
           default -> "uuid";
         };
     return statement.getConnection().createArrayOf(type, array);

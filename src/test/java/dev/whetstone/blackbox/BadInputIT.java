@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a request is told at once, and harms nothing. */
 @ExtendWith(SharedServer.class)
@@ -28,7 +30,15 @@ class BadInputIT {
       "{\"name\":\"\u00fc\",\"curriculum\":\"arithmetic\",\"group_size\":1}";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"unknownThings", "wrongRuns", "wrongCounts", "wrongPages", "notJson", "notServed"})
+  @MethodSource({
+    "unknownThings",
+    "wrongTypes",
+    "wrongRuns",
+    "wrongCounts",
+    "wrongPages",
+    "notJson",
+    "notServed"
+  })
   void isToldWhatIsWrongWhereAndWhatToDo(BadRequest bad, Witness witness) {
     Reply reply = bad.send(witness);
     assertAll(bad.name(), () -> reply.problem(bad.status(), bad.field()));
@@ -58,6 +68,38 @@ class BadInputIT {
         post("unknown curriculum", RUNS, run("\"nope\"", "1"), 400, "curriculum"),
         post("unknown verifier", "/slime/nope", "{\"response\":\"\",\"label\":\"1\"}", 404, null),
         post("unknown reply", "/slime/exact?reply=x", slime("\"1\"", "\"1\""), 400, "reply"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"labelling", "refinement", "review"})
+  void whatIsUnknownIsNamed(String kind, Door door) {
+    Reply reply = door.get("/api/v1/" + kind + "s/00000000-0000-0000-0000-000000000000");
+    JsonNode problem = reply.problem(404);
+    assertEquals("urn:whetstone:problem:unknown-" + kind, problem.path("type").asText());
+    assertEquals(kind.equals("review") ? "item" : kind, problem.path("field").asText());
+  }
+
+  static Stream<BadRequest> wrongTypes() {
+    String answer = "/api/v1/reviews/00000000-0000-0000-0000-000000000000/answer";
+    return Stream.concat(
+        Stream.of("1", "\"true\"", "\"yes\"", "\"\"", "[]")
+            .map(
+                wrong ->
+                    post(
+                        "refiner " + wrong,
+                        "/api/v1/refinements",
+                        "{\"problem\":\"p\",\"refiner\":" + wrong + "}",
+                        400,
+                        "refiner")),
+        Stream.of("true", "\"0.5\"", "\"\"", "{}")
+            .map(
+                wrong ->
+                    post(
+                        "score " + wrong,
+                        answer,
+                        "{\"rater\":\"r\",\"score\":" + wrong + "}",
+                        400,
+                        "score")));
   }
 
   static Stream<BadRequest> wrongRuns() {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -138,9 +141,73 @@ class ProposalsIT {
     assertEquals(1, run.get("/proposals").path("proposals").size());
     Map<String, Object> other = Map.of("family", "gcd", "seed", "second");
     for (Map<String, Object> item : List.of(other, worded(sum("2 + 2"), "4")))
-      run.door()
-          .post(run.path("/proposals"), Map.of("proposals", List.of(item)), "Idempotency-Key", key)
-          .expect(422);
+      assertReused(run, item, "spice", key);
+    assertReused(run, SEEDED, "variance", key);
+  }
+
+  @Test
+  void anotherAnswerOrAnotherFaultUnderAKeyIsAnotherProposal(Door door) {
+    DrivenRun run = DrivenRun.create(door, "default", 4);
+    List<Map<String, Object>> all =
+        List.of(worded(sum("2 + 2"), "5"), worded(sum("2 + 2"), "6"), Map.of("family", "gcd"));
+    for (Map<String, Object> first : all) {
+      String key = UUID.randomUUID().toString();
+      JsonNode once = propose(run, "spice", first, "Idempotency-Key", key);
+      for (Map<String, Object> then : all)
+        if (then.equals(first))
+          assertEquals(once, propose(run, "spice", then, "Idempotency-Key", key));
+        else assertReused(run, then, "spice", key);
+    }
+    assertEquals(all.size(), run.get("/proposals").path("proposals").size());
+  }
+
+  private static void assertReused(
+      DrivenRun run, Map<String, Object> item, String shape, String key) {
+    Map<String, Object> body = Map.of("proposals", List.of(item), "shape", shape);
+    run.door()
+        .post(run.path("/proposals"), body, "Idempotency-Key", key)
+        .problem(422, "Idempotency-Key");
+  }
+
+  @Test
+  void aBadItemIsRefusedAloneAndToldWhatIsWrong(Door door) {
+    DrivenRun run = DrivenRun.create(door, "default", 4);
+    Map<String, Object> manyLevels =
+        IntStream.range(0, 33).boxed().collect(Collectors.toMap(i -> "level" + i, i -> 1));
+    Map<String, Map<String, Object>> bad =
+        Map.of(
+            "family is missing; give a text", Map.of("seed", "1"),
+            "neither or both of seed and question; give levels and seed, or question",
+                Map.of("family", "gcd", "seed", "1", "question", "?"),
+            "answer is missing; give a text", Map.of("family", "gcd", "question", "?"),
+            "question has 5000 characters; give at most 4000 characters",
+                worded("x".repeat(5_000), "1"),
+            "levels is 33; give a whole number from 0 to 32",
+                Map.of("family", "gcd", "seed", "1", "levels", manyLevels));
+    bad.forEach(
+        (why, item) -> {
+          Map<String, Object> good = Map.of("family", "gcd", "seed", UUID.randomUUID().toString());
+          JsonNode two =
+              door.post(run.path("/proposals"), Map.of("proposals", List.of(item, good)))
+                  .expect(200)
+                  .path("proposals");
+          JsonNode failure = two.get(0).path("failures").get(0);
+          assertEquals("REFUSED", two.get(0).path("state").asText(), two::toString);
+          assertEquals("READABLE", failure.path("criterion").asText());
+          assertEquals(why, failure.path("why").asText());
+          assertEquals("PENDING", two.get(1).path("state").asText(), two::toString);
+        });
+  }
+
+  @Test
+  void anItemOfAnotherTypeIsABadRequestThatNamesItsPlace(Door door) {
+    DrivenRun run = DrivenRun.create(door, "default", 4);
+    String path = run.path("/proposals");
+    List<Object> nulls = new ArrayList<>(List.of(SEEDED));
+    nulls.add(null);
+    door.post(path, Map.of("proposals", nulls)).problem(400, "proposals[1]");
+    Map<String, Object> number = Map.of("family", "gcd", "seed", 1);
+    door.post(path, Map.of("proposals", List.of(SEEDED, number))).problem(400, "proposals[1].seed");
   }
 
   @Test
@@ -151,10 +218,7 @@ class ProposalsIT {
         List.of(
             Map.of(),
             Map.of("proposals", List.of()),
-            Map.of("proposals", List.of(SEEDED), "shape", "round"),
-            Map.of("proposals", List.of(Map.of("family", "gcd"))),
-            Map.of("proposals", List.of(Map.of("family", "gcd", "seed", "1", "question", "?"))),
-            Map.of("proposals", List.of(worded("x".repeat(5_000), "1"))));
+            Map.of("proposals", List.of(SEEDED), "shape", "round"));
     for (Map<String, Object> body : bad) door.post(path, body).expect(400);
     assertEquals(0, run.get("/proposals").path("proposals").size());
   }

@@ -2,8 +2,10 @@ package dev.whetstone.task.solver;
 
 import dev.whetstone.task.Rational;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tries values of the unknown: two give the line; as many more as it is written show that nothing
@@ -34,7 +36,20 @@ final class EquationSolver implements Solver {
       return Optional.of(zero.get().equals(ZERO) ? Solved.several() : Solved.none());
     Rational solution = ZERO.minus(zero.get()).over(slope);
     boolean holds = gap(asked, solution.toString(), effort).equals(Optional.of(ZERO));
-    return Optional.of(holds ? Solved.number(solution) : Solved.none());
+    if (!holds) return Optional.of(Solved.none());
+    Solved solved = Solved.number(solution);
+    return Optional.of(isStated(asked, effort) ? solved.hiding(Set.of(equation(asked))) : solved);
+  }
+
+  /** Whether neither side computes anything, tried with 2, which is neutral to no operation. */
+  private static boolean isStated(Matcher asked, Effort effort) {
+    return IntStream.of(2, 3)
+        .mapToObj(group -> read(asked, group, "2", effort))
+        .allMatch(side -> side.isPresent() && !side.get().computes());
+  }
+
+  private static String equation(Matcher asked) {
+    return asked.group(2) + " = " + asked.group(3);
   }
 
   private static boolean isLine(Matcher asked, Rational one, Rational slope, Effort effort) {
@@ -54,7 +69,11 @@ final class EquationSolver implements Solver {
   }
 
   private static Optional<Rational> side(Matcher asked, int group, String value, Effort effort) {
-    String side = asked.group(group).replace(asked.group(1), "(" + value + ")");
-    return Expression.read(side, effort).flatMap(Expression.Value::value);
+    return read(asked, group, value, effort).flatMap(Expression.Value::value);
+  }
+
+  private static Optional<Expression.Value> read(
+      Matcher asked, int group, String value, Effort effort) {
+    return Expression.read(asked.group(group).replace(asked.group(1), "(" + value + ")"), effort);
   }
 }

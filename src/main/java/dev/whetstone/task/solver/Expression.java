@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Expression {
   private static final int MAX_LENGTH = 2_000;
   private static final int MAX_DEPTH = 40;
+  private static final Rational ZERO = Rational.of(0);
+  private static final Rational ONE = Rational.of(1);
   private static final Pattern SPLIT_NUMBER = Pattern.compile("[\\d.] ++[\\d.]");
 
   /** Not an expression, or one without a value. */
@@ -26,6 +28,7 @@ final class Expression {
   private final List<Rational> numbers = new ArrayList<>();
   private int at;
   private int depth;
+  private boolean computes;
   private final Effort effort;
 
   private Expression(String text, Effort effort) {
@@ -37,8 +40,10 @@ final class Expression {
    * A value, and the numbers written.
    *
    * @param value empty where something is divided by zero
+   * @param computes whether an operation does more than add 0 or subtract it, or multiply or divide
+   *     by 1
    */
-  record Value(Optional<Rational> value, List<Rational> numbers) {}
+  record Value(Optional<Rational> value, List<Rational> numbers, boolean computes) {}
 
   /** Empty where the text is no expression of + - * / and parentheses. */
   static Optional<Value> read(String text, Effort effort) {
@@ -48,9 +53,10 @@ final class Expression {
     try {
       Rational value = expression.sum();
       if (expression.at < expression.text.length()) return Optional.empty();
-      return Optional.of(new Value(Optional.of(value), List.copyOf(expression.numbers)));
+      return Optional.of(
+          new Value(Optional.of(value), List.copyOf(expression.numbers), expression.computes));
     } catch (ArithmeticException e) {
-      return Optional.of(new Value(Optional.empty(), List.of()));
+      return Optional.of(new Value(Optional.empty(), List.of(), true));
     } catch (Unreadable e) {
       return Optional.empty();
     }
@@ -59,16 +65,24 @@ final class Expression {
   private Rational sum() {
     if (++depth > MAX_DEPTH) throw new Unreadable();
     Rational value = product();
-    while (sees('+') || sees('-'))
-      value = counted(text.charAt(at++) == '+' ? value.plus(product()) : value.minus(product()));
+    while (sees('+') || sees('-')) {
+      boolean adds = text.charAt(at++) == '+';
+      Rational term = product();
+      computes |= !value.equals(ZERO) && !term.equals(ZERO);
+      value = counted(adds ? value.plus(term) : value.minus(term));
+    }
     depth--;
     return value;
   }
 
   private Rational product() {
     Rational value = factor();
-    while (sees('*') || sees('/'))
-      value = counted(text.charAt(at++) == '*' ? value.times(factor()) : value.over(factor()));
+    while (sees('*') || sees('/')) {
+      boolean multiplies = text.charAt(at++) == '*';
+      Rational factor = factor();
+      computes |= !factor.equals(ONE) && !(multiplies && value.equals(ONE));
+      value = counted(multiplies ? value.times(factor) : value.over(factor));
+    }
     return value;
   }
 

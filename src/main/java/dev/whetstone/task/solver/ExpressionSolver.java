@@ -1,6 +1,7 @@
 package dev.whetstone.task.solver;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,11 @@ final class ExpressionSolver implements Solver {
   public Optional<Solved> solve(String question, Effort effort) {
     Matcher asked = QUESTION.matcher(question);
     if (!asked.matches()) return Optional.empty();
-    return Expression.read(asked.group(1), effort)
-        .map(read -> read.value().map(Solved::number).orElseGet(Solved::none));
+    return Expression.read(asked.group(1), effort).map(read -> solved(read, asked.group(1)));
+  }
+
+  private static Solved solved(Expression.Value read, String text) {
+    Solved solved = read.value().map(Solved::number).orElseGet(Solved::none);
+    return read.computes() ? solved : solved.hiding(Set.of(text));
   }
 }

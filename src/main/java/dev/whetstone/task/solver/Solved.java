@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * @param confirms whether an answer, as a family writes it, is one of them
  * @param check of any completion, where the answer is a number or a choice, so that the shared
  *     exact checks read it; only then may a question be served that no family made
- * @param hidden values that would give the answer away, were they to stand in the text
+ * @param hidden values that would give the answer away, were they to stand in the text; or what the
+ *     text asks for, where that states its own answer
  */
 public record Solved(
     int answers, Predicate<String> confirms, Optional<Check> check, Set<String> hidden) {

@@ -15,6 +15,7 @@ import dev.whetstone.task.family.Families;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,6 +93,56 @@ class GateTest {
     Admission said = judge(Families.named(family).orElseThrow(), question, answer, List.of());
     assertEquals(List.of(criterion), failed(said));
     assertTrue(!said.isAdmitted() && !said.failures().getFirst().why().isBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "42,42",
+    "-42,-42",
+    "(42.5),42.5",
+    "42 + 0,42",
+    "12 - 0,12",
+    "0 - 12,-12",
+    "1 * 42 / 1,42",
+    "1/1,1"
+  })
+  void whatAsksForNoComputationGivesItsAnswerAway(String expression, String answer) {
+    String question = "Calculate " + expression + ". Give only the final number as your answer.";
+    assertEquals(List.of(Criterion.SEALED), failed(judge(CHAIN, question, answer, List.of())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"42 + 1 - 1,42", "2 - 1,1", "1 - 1,0", "9 - 9 + 9,9", "42 * 0 + 42,42", "0 / 7,0"})
+  void anAnswerThatIsComputedMayBeANumberOfTheText(String expression, String answer) {
+    String question = "Calculate " + expression + ". Give only the final number as your answer.";
+    assertTrue(judge(CHAIN, question, answer, List.of()).isAdmitted());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x = 42,42,false", "42 = 1*x + 0,42,false", "-x = 42,-42,false", "2 = x,2,false",
+    "2*x = 2,1,true", "x + 5 = 5,0,true", "x - 1 = 0,1,true", "x = 41 + 1,42,true"
+  })
+  void anEquationThatStatesItsSolutionGivesItAway(
+      String equation, String answer, boolean admitted) {
+    TaskFamily equations = Families.named("simple_equations").orElseThrow();
+    String question = "Solve for x: " + equation + ". Give only the value as your answer.";
+    List<Criterion> expected = admitted ? List.of() : List.of(Criterion.SEALED);
+    assertEquals(expected, failed(judge(equations, question, answer, List.of())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void noTaskOfAFamilyGivesItsAnswerAway(TaskFamily family) {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 300; i++) {
+      Levels levels =
+          new Levels(
+              family.controls(),
+              family.controls().stream().map(c -> random.nextInt(c.top() + 1)).toList());
+      Task task = Identity.of(family, levels, Split.TRAIN, "sealed", i).make(family);
+      assertTrue(Gate.judge(family, task.question(), task.answer()).isAdmitted(), task::question);
+    }
   }
 
   @Test
