@@ -29,8 +29,7 @@ class ApiPageTest {
   }
 
   private static TreeSet<String> frozen() throws IOException {
-    Map<String, Map<String, Map<String, Object>>> api =
-        new Yaml().load(Files.readString(FROZEN));
+    Map<String, Map<String, Map<String, Object>>> api = new Yaml().load(Files.readString(FROZEN));
     TreeSet<String> calls = new TreeSet<>();
     api.get("paths")
         .forEach(
