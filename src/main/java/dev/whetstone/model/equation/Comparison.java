@@ -83,6 +83,14 @@ record Comparison(Term left, String relation, Term right, Rational modulus, bool
         || Written.of(right, percentAsIs).filter(w -> w.rounds(a, b, decimals)).isPresent();
   }
 
+  /** Whether the sides differ, but by no more than rounding: of closed numbers that hold. */
+  boolean isRounded() {
+    return relation.equals("=")
+        && modulus == null
+        && left.names().isEmpty()
+        && !value(left).same(value(right));
+  }
+
   /** Whether the right side leaves decimals of the left one out, which some mean by {@code =}. */
   boolean isCut() {
     Quantity a = value(left);

@@ -8,8 +8,10 @@ package dev.whetstone.model.equation;
  * @param end where its right side ends
  * @param resultStart where its right side begins
  * @param resultEnd where its right side ends
+ * @param rounded whether {@code =} holds only between a number and its rounding
  */
-public record Equation(int start, int end, int resultStart, int resultEnd, Truth truth) {
+public record Equation(
+    int start, int end, int resultStart, int resultEnd, Truth truth, boolean rounded) {
   public Equation {
     if (start < 0 || resultStart < start || resultEnd < resultStart || end < resultEnd)
       throw new IllegalArgumentException(

@@ -43,16 +43,16 @@ final class Statement {
   private Optional<Equation> read(Side left, Side right) {
     if (left.plain().isEmpty() || right.plain().isEmpty() || isMention(left))
       return Optional.empty();
-    Truth truth = null;
+    Equation denied = null;
     for (Convention convention : Convention.of(left, right)) {
-      Truth one = truth(left, right, convention).orElse(null);
-      if (one != null && affirms(one)) return Optional.of(equation(left, right, one));
-      if (truth == null) truth = one;
+      Optional<Equation> read = read(left, right, convention);
+      if (read.isPresent() && affirms(read.get().truth())) return read;
+      if (denied == null) denied = read.orElse(null);
     }
-    return Optional.ofNullable(truth).map(t -> equation(left, right, t));
+    return Optional.ofNullable(denied);
   }
 
-  private Optional<Truth> truth(Side left, Side right, Convention convention) {
+  private Optional<Equation> read(Side left, Side right, Convention convention) {
     try {
       Comparison comparison =
           new Comparison(
@@ -61,7 +61,10 @@ final class Statement {
               Parser.parse(right.plain(), convention),
               Modulus.after(flow, relation),
               convention.percentAsIs());
-      return comparison.truth().filter(t -> isSure(t, comparison, left, right));
+      return comparison
+          .truth()
+          .filter(truth -> isSure(truth, comparison, left, right))
+          .map(t -> equation(left, right, t, t == Truth.HOLDS && comparison.isRounded()));
     } catch (NotUnderstood _) {
       return Optional.empty();
     }
@@ -107,10 +110,10 @@ final class Statement {
     return index >= 0 && index < flow.size() ? flow.get(index) : NONE;
   }
 
-  private static Equation equation(Side left, Side right, Truth truth) {
+  private static Equation equation(Side left, Side right, Truth truth, boolean rounded) {
     int start = left.plain().getFirst().start();
     int resultStart = right.plain().getFirst().start();
     int end = right.plain().getLast().end();
-    return new Equation(start, end, resultStart, end, truth);
+    return new Equation(start, end, resultStart, end, truth, rounded);
   }
 }

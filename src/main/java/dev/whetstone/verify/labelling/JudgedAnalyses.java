@@ -23,9 +23,13 @@ public record JudgedAnalyses(MetaJudge judge, Score confirmsFrom, Duration patie
       throw new IllegalArgumentException("a rating of 0 confirms nothing");
   }
 
-  /** By the judge's own rating, where it gives one: a slip in one quote does not undo it. */
+  /**
+   * Without asking where what was recomputed calls for the analysis's score; else by the judge's
+   * own rating, where it gives one: a slip in one quote does not undo it.
+   */
   @Override
   public Reply<Boolean> check(Derivation proof, Analysis analysis, int attempt) {
+    if (judge.assessment(proof, analysis).isConfirmed()) return new Judged<>(true);
     return switch (judge.judge(proof, analysis, attempt, patience)) {
       case Judged<MetaVerdict>(MetaVerdict said) ->
           new Judged<>(

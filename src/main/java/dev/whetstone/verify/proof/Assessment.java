@@ -32,6 +32,16 @@ public record Assessment(Analysis analysis, List<CheckedIssue> issues, int unrea
     return MetaRubric.atMost(issues, unreadable, analysis.score());
   }
 
+  /** How good it is at least, by the same. */
+  public Score metaAtLeast() {
+    return MetaRubric.atLeast(issues);
+  }
+
+  /** Whether what was recomputed of it calls for its score, so nobody need be asked. */
+  public boolean isConfirmed() {
+    return MetaRubric.isConfirmed(issues, analysis.score());
+  }
+
   /** Whether its score rests on anything but what was refuted. */
   public boolean stands() {
     return unreadable > 0 || MetaRubric.isLeft(issues, analysis.score());

@@ -14,9 +14,14 @@ public record GenerativeMetaJudge(ProofJudge judge) implements MetaJudge {
   }
 
   @Override
+  public Assessment assessment(Derivation proof, Analysis analysis) {
+    return judge.assessment(proof, analysis);
+  }
+
+  @Override
   public Reply<MetaVerdict> judge(
       Derivation proof, Analysis analysis, int sample, Duration patience) {
-    Assessment said = judge.assessment(proof, analysis);
+    Assessment said = assessment(proof, analysis);
     if (said.metaAtMost() == Score.ZERO)
       return new Judged<>(MetaVerdict.of(said, Score.ZERO, name()));
     Draws draws = new Draws(sample, 1, patience);

@@ -35,9 +35,14 @@ public record LearnedMetaJudge(StepReadings readings, IssueLimits limits, double
   }
 
   @Override
+  public Assessment assessment(Derivation proof, Analysis analysis) {
+    return Assessment.of(proof, analysis, limits);
+  }
+
+  @Override
   public Reply<MetaVerdict> judge(
       Derivation proof, Analysis analysis, int sample, Duration patience) {
-    Assessment said = Assessment.of(proof, analysis, limits);
+    Assessment said = assessment(proof, analysis);
     if (isDecided(said)) return new Judged<>(MetaVerdict.of(said, said.metaAtMost(), name()));
     return switch (readings.read(proof, patience)) {
       case Unread unread -> new Unjudged<>(why(unread), unread.detail());

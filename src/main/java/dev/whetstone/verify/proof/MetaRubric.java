@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The rubric of meta-verification (DeepSeekMath-V2, prompt A.3), as far as it needs no model: how
- * good an analysis can be at best, given what was found of its issues.
+ * good an analysis can be at best, and is at least, given what was found of its issues.
  */
 public final class MetaRubric {
   private MetaRubric() {}
@@ -25,6 +25,17 @@ public final class MetaRubric {
     return given == left(issues) ? Score.ONE : Score.HALF;
   }
 
+  /** 1/2 where an issue was recomputed and is so, whatever else is said of it; else 0. */
+  public static Score atLeast(List<CheckedIssue> issues) {
+    return issues.stream().anyMatch(MetaRubric::isConfirmed) ? Score.HALF : Score.ZERO;
+  }
+
+  /** Whether the issues that were recomputed and are so call for so low a score by themselves. */
+  static boolean isConfirmed(List<CheckedIssue> issues, Score given) {
+    List<CheckedIssue> confirmed = issues.stream().filter(MetaRubric::isConfirmed).toList();
+    return given.claimsIssues() && left(confirmed).compareTo(given) <= 0;
+  }
+
   /** Whether so low a score is still called for without the issues that are refuted. */
   static boolean isLeft(List<CheckedIssue> issues, Score given) {
     List<CheckedIssue> rest = issues.stream().filter(issue -> !isRefuted(issue)).toList();
@@ -33,6 +44,10 @@ public final class MetaRubric {
 
   private static boolean isRefuted(CheckedIssue issue) {
     return issue.finding() == Finding.REFUTED;
+  }
+
+  private static boolean isConfirmed(CheckedIssue issue) {
+    return issue.finding() == Finding.CONFIRMED;
   }
 
   /** The score that issues of such severity leave: the least of what each leaves. */

@@ -1,12 +1,14 @@
 package dev.whetstone.verify.proof;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What is said of an analysis: R_meta, and what it rests on.
  *
- * @param score the rating, and not more than what was checked without a model allows
+ * @param score the rating, within what was checked without a model allows
  * @param assessment the analysis with its issues checked
  * @param rating the meta-verifier's words; empty where the issues alone decide
  * @param metaVerifier name and version
@@ -23,7 +25,8 @@ public record MetaVerdict(
   /** Where no issue is told apart there is nothing that could bound the rating. */
   static MetaVerdict of(Assessment assessment, Analysis rating, String metaVerifier) {
     Score most = assessment.issues().isEmpty() ? Score.ONE : assessment.metaAtMost();
-    Score score = rating.score().compareTo(most) < 0 ? rating.score() : most;
+    Score bounded = Collections.min(List.of(most, rating.score()));
+    Score score = Collections.max(List.of(bounded, assessment.metaAtLeast()));
     return new MetaVerdict(score, assessment, Optional.of(rating), metaVerifier);
   }
 

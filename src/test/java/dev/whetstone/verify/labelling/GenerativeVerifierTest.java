@@ -40,6 +40,8 @@ class GenerativeVerifierTest {
       new Derivation("What is 2 + 2 + 3?", List.of("2 + 2 = 5.", "So the sum is 5 + 3 = 8."));
   private static final String FLAWED =
       evaluation("ISSUE | step 1 | arithmetic | fatal | \"2 + 2 = 5\" | it is 4", "0");
+  private static final String DOUBTED =
+      evaluation("ISSUE | step 2 | logic | fatal | \"So the sum is\" | it does not follow", "0");
   private static final Analysis INVENTED =
       new Analysis(
           "ISSUE | step 2 | logic | fatal | \"the product is 8\" | it is a sum", Score.ZERO);
@@ -91,9 +93,17 @@ class GenerativeVerifierTest {
 
   @Test
   void aFlawThatTheChecksConfirmLabelsTheProof() throws IOException {
-    try (ScriptedServer server = new ScriptedServer(saying(FLAWED), saying(rating("1")))) {
+    try (ScriptedServer server = new ScriptedServer(saying(DOUBTED), saying(rating("1")))) {
       assertEquals(new Label.Labelled(Score.ZERO), label(server, 1, 3).label());
       assertEquals(4, server.asked().size());
+    }
+  }
+
+  @Test
+  void whatIsRecomputedAndIsSoIsConfirmedForFree() throws IOException {
+    try (ScriptedServer server = new ScriptedServer(saying(FLAWED), saying(rating("0")))) {
+      assertEquals(new Label.Labelled(Score.ZERO), label(server, 1, 3).label());
+      assertEquals(1, server.asked().size());
     }
   }
 

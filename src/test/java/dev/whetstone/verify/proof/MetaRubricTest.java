@@ -41,6 +41,31 @@ class MetaRubricTest {
   }
 
   @Test
+  void aConfirmedIssueIsWorthHalfWhateverTheMetaVerifierSays() {
+    assertEquals(Score.HALF, rated(Score.ZERO, Severity.FATAL, CONFIRMED));
+    assertEquals(Score.HALF, rated(Score.ZERO, Severity.FATAL, CONFIRMED, REFUTED));
+    assertEquals(Score.ONE, rated(Score.ONE, Severity.FATAL, CONFIRMED, OPEN));
+    assertEquals(Score.ZERO, rated(Score.ZERO, Severity.FATAL, OPEN));
+    assertEquals(Score.ZERO, rated(Score.ONE, Severity.FATAL, REFUTED));
+  }
+
+  /** R_meta of an analysis that gives 0. */
+  private static Score rated(Score rating, Severity severity, Finding... findings) {
+    Assessment said = new Assessment(new Analysis("", Score.ZERO), issues(severity, findings), 0);
+    return MetaVerdict.of(said, new Analysis("", rating), "meta").score();
+  }
+
+  @Test
+  void whatIsConfirmedMustCallForTheScoreItself() {
+    assertTrue(MetaRubric.isConfirmed(issues(Severity.FATAL, CONFIRMED, REFUTED), Score.ZERO));
+    assertTrue(MetaRubric.isConfirmed(issues(Severity.MINOR, CONFIRMED), Score.HALF));
+    assertFalse(MetaRubric.isConfirmed(issues(Severity.MINOR, CONFIRMED), Score.ZERO));
+    assertFalse(MetaRubric.isConfirmed(issues(Severity.FATAL, OPEN), Score.ZERO));
+    assertFalse(MetaRubric.isConfirmed(List.of(), Score.HALF));
+    assertFalse(MetaRubric.isConfirmed(issues(Severity.FATAL, CONFIRMED), Score.ONE));
+  }
+
+  @Test
   void whatCannotBeReadMayBeReal() {
     assertEquals(Score.HALF, MetaRubric.atMost(issues(Severity.FATAL, REFUTED), 1, Score.ZERO));
     assertEquals(Score.HALF, MetaRubric.atMost(List.of(), 1, Score.ZERO));

@@ -18,14 +18,15 @@ final class Arithmetic {
 
   /**
    * Judges by all equations of the step. Confirms an issue by an equation that fails; refutes it
-   * only if each relation of the part was understood and holds.
+   * only if each relation of the part was understood and holds: exactly, as {@code =} between a
+   * number and its rounding is right in a word problem and may be wrong in a proof.
    */
   static Recomputed in(List<Equation> all, String step, Span span) {
     List<Equation> meant = meant(all, span);
     if (meant.isEmpty()) return Recomputed.open("nothing quoted can be recomputed");
     if (meant.stream().anyMatch(e -> e.truth() == Truth.FAILS))
       return new Recomputed(Finding.CONFIRMED, "recomputed, an equation quoted does not hold");
-    boolean holds = meant.stream().allMatch(e -> HOLDING.contains(e.truth()));
+    boolean holds = meant.stream().allMatch(e -> HOLDING.contains(e.truth()) && !e.rounded());
     return holds && isWhollyIn(all, step, span)
         ? new Recomputed(Finding.REFUTED, "recomputed, what is quoted holds")
         : Recomputed.open("not all of what is quoted can be recomputed");

@@ -76,6 +76,22 @@ class IssueChecksTest {
     assertEquals(expected, found(null, ARITHMETIC, quote));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "\\sqrt{2} = 1.41, OPEN",
+    "1/3 = 0.33, OPEN",
+    "22/7 = 3.14, OPEN",
+    "1/4 = 0.25, REFUTED",
+    "\\sqrt{9} = 3, REFUTED",
+    "1/3 ≈ 0.33, REFUTED",
+    "10 / 4 = 2.5 = 5 / 2, REFUTED",
+    "1/3 = 0.5, CONFIRMED"
+  })
+  void whatHoldsOnlyRoundedIsLeftOpen(String quote, Finding finding) {
+    Derivation proof = new Derivation("Compute.", List.of("We have $" + quote + "$."));
+    assertEquals(finding, found(proof, 0, ARITHMETIC, quote));
+  }
+
   @Test
   void whatIsNotWhollyUnderstoodIsNotRefuted() {
     Derivation half = new Derivation("Compute.", List.of("So 1 + 1 = 2 and f(x) = \\int g = 7."));
