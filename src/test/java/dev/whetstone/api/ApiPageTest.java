@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,9 +29,9 @@ class ApiPageTest {
     assertEquals(frozen(), new TreeSet<>(shown));
   }
 
-  private static TreeSet<String> frozen() throws IOException {
+  private static SortedSet<String> frozen() throws IOException {
     Map<String, Map<String, Map<String, Object>>> api = new Yaml().load(Files.readString(FROZEN));
-    TreeSet<String> calls = new TreeSet<>();
+    SortedSet<String> calls = new TreeSet<>();
     api.get("paths")
         .forEach(
             (path, methods) ->
