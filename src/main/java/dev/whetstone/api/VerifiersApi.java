@@ -5,6 +5,7 @@ import dev.whetstone.model.serve.ModelView;
 import dev.whetstone.model.serve.Models;
 import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.History.Rollback;
+import dev.whetstone.training.promotion.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Version;
 import io.agroal.api.AgroalDataSource;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -36,6 +38,7 @@ public final class VerifiersApi {
   private static final int MAX_REASON = 2_000;
   private static final String ASKED = "request";
 
+  private final DataSource database;
   private final History history;
   private final Models models;
   private final ModelSettings model;
@@ -47,6 +50,7 @@ public final class VerifiersApi {
       ModelSettings model,
       PromotionSettings promotion,
       Clock clock) {
+    this.database = database;
     this.history = new History(database, clock);
     this.models = models;
     this.model = model;
@@ -57,7 +61,7 @@ public final class VerifiersApi {
    * Every version that was ever seen, the first first.
    *
    * @param hosted the version that this server lets serve now
-   * @param remark why the history does not decide that, or knows no version
+   * @param remark why the history does not decide that, or knows no version; what is measured now
    */
   public record VersionList(
       String verifier, Optional<String> hosted, Optional<String> remark, List<Version> versions) {}
@@ -100,9 +104,11 @@ public final class VerifiersApi {
       return Optional.of("whetstone.model.step-verifier-version says which version serves");
     if (!promotion.enabled())
       return Optional.of("whetstone.promotion.enabled is false: the newest version serves");
-    return versions.isEmpty()
-        ? Optional.of("no version was seen in the folder of models")
-        : Optional.empty();
+    if (versions.isEmpty()) return Optional.of("no version was seen in the folder of models");
+    return history
+        .candidate(verifier)
+        .filter(candidate -> Leader.isThere(database, verifier))
+        .map(candidate -> "%s@%s is being measured".formatted(verifier, candidate));
   }
 
   @POST

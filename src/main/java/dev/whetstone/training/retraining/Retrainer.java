@@ -88,9 +88,14 @@ public class Retrainer {
     Optional<Retraining> latest = latest();
     Optional<UUID> id = latest.map(Retraining::id);
     Optional<String> hindrance =
-        settings.enabled()
-            ? hindrance().map(Hindrance::reason)
-            : Optional.of("whetstone.retraining.enabled is false: it begins when asked to");
+        hindrance()
+            .map(Hindrance::reason)
+            .or(
+                () ->
+                    settings.enabled()
+                        ? Optional.empty()
+                        : Optional.of(
+                            "whetstone.retraining.enabled is false: it begins when asked to"));
     if (hindrance.isPresent()) return new Look(false, hindrance.get(), Fresh.NONE, id);
     Fresh fresh = fresh(latest);
     Instant since =
@@ -134,7 +139,7 @@ public class Retrainer {
         .flatMap(
             candidate ->
                 hindrance(
-                    verifier + "@" + candidate + " waits to be measured",
+                    verifier + "@" + candidate + " waits to be measured, or is measured now",
                     "see GET /api/v1/verifiers/" + verifier + "/versions for what it waits for"));
   }
 

@@ -27,7 +27,7 @@ class RefinementsIT {
     for (int i = 0; i < refinements; i++) {
       UUID id = rows.refinement(name, PLAN);
       for (int number = 0; number < 6; number++)
-        rows.attempt(id, number, number / 3, number % 3, number / 3);
+        rows.attempt(id, number, number / 3, number % 3, number < 3 ? 0 : 1);
       rows.end(id);
     }
   }
