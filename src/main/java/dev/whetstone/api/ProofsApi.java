@@ -91,7 +91,7 @@ public final class ProofsApi {
     ProofItem body = Bodies.required(item);
     String problem = problem(body.problem());
     readings.requireJudges(weights.ratesEvaluations());
-    Formatted<SelfEvaluated> response = readings.proof(response(body.response()));
+    Formatted<SelfEvaluated> response = readings.proof(problem, response(body.response()));
     return switch (response) {
       case Broken<SelfEvaluated>(String why) ->
           Worth.broken(weights.generator(response, Score.ZERO, Score.ZERO, EXACT), why);

@@ -27,7 +27,7 @@ final class LoopJudge implements AutoCloseable {
   private static final int SEED = 1;
   private static final Pattern NUMBER = Pattern.compile("Fruit stall number (\\d+)");
   private static final String INVENTION = "Count the fruit";
-  private static final String REAL = "| arithmetic |";
+  private static final String REAL = "| restatement |";
 
   private final Chat chat = new Chat(asked -> null);
   private final AtomicInteger waiting = new AtomicInteger();
@@ -127,7 +127,7 @@ final class LoopJudge implements AutoCloseable {
     if (asked.startsWith("You examine an examiner"))
       return Chat.rating(confirms(number, sample, asked.contains(REAL)) ? "1" : "0");
     if (!claims(number, sample)) return Chat.evaluation("Each step follows.", "1");
-    return isFlawed(number) ? issue(2, "arithmetic", Chat.FLAW) : issue(1, "logic", INVENTION);
+    return isFlawed(number) ? issue(2, "restatement", Chat.FLAW) : issue(1, "logic", INVENTION);
   }
 
   private static String issue(int step, String claim, String quote) {

@@ -154,7 +154,9 @@ class Refiner {
         switch (reply) {
           case Reply.Judged<SelfEvaluated>(SelfEvaluated said) -> new Formatted.Kept<>(said);
           case Reply.Unjudged<SelfEvaluated>(Reply.Why why, String detail) ->
-              why == Reply.Why.UNANSWERED ? null : new Formatted.Broken<>(detail);
+              why == Reply.Why.UNANSWERED || why == Reply.Why.REFUSED
+                  ? null
+                  : new Formatted.Broken<>(detail);
         };
     if (read == null) return false;
     try {

@@ -6,6 +6,7 @@ import dev.whetstone.model.remote.Message;
 import dev.whetstone.model.remote.Outcome;
 import dev.whetstone.model.remote.Outcome.Answered;
 import dev.whetstone.model.remote.Outcome.Failed;
+import dev.whetstone.model.remote.Reason;
 import dev.whetstone.model.remote.Samples;
 import dev.whetstone.model.remote.Sampling;
 import dev.whetstone.verify.proof.Reply.Judged;
@@ -117,7 +118,7 @@ public final class ProofJudge {
   private static <T, R> Reply<R> heard(
       Outcome outcome, Function<String, Formatted<T>> format, Function<T, R> read) {
     return switch (outcome) {
-      case Failed f -> new Unjudged<>(Why.UNANSWERED, word(f) + ": " + f.detail());
+      case Failed f -> new Unjudged<>(why(f), word(f) + ": " + f.detail());
       case Answered a when a.isCutOff() ->
           new Unjudged<>(Why.CUT_OFF, "the judge ran out of tokens");
       case Answered a -> understood(format.apply(a.text()), read);
@@ -129,6 +130,10 @@ public final class ProofJudge {
       case Formatted.Broken<T>(String why) -> new Unjudged<>(Why.UNREADABLE, why);
       case Formatted.Kept<T>(T said) -> new Judged<>(read.apply(said));
     };
+  }
+
+  private static Why why(Failed failed) {
+    return failed.reason() == Reason.REFUSED ? Why.REFUSED : Why.UNANSWERED;
   }
 
   private static String word(Failed failed) {

@@ -58,8 +58,25 @@ public class ProofReadings {
     };
   }
 
-  /** A candidate's analysis of a proof. */
+  /** The same of a known problem; a proof too long to be judged breaks the format. */
+  public Formatted<SelfEvaluated> proof(String problem, String response) {
+    Formatted<SelfEvaluated> read = proof(response);
+    return read instanceof Formatted.Kept<SelfEvaluated>(SelfEvaluated said)
+            && isTooLong(cut(problem, said.solution()))
+        ? new Formatted.Broken<>(whatIsTooLong())
+        : read;
+  }
+
+  /** A candidate's analysis of a proof; one of too many characters breaks the format. */
   public Formatted<Analysis> analysis(String response) {
+    Formatted<Analysis> read = anyAnalysis(response);
+    return read instanceof Formatted.Kept<Analysis>(Analysis said)
+            && said.text().length() > limits.maxCharacters()
+        ? new Formatted.Broken<>(whatIsTooLong())
+        : read;
+  }
+
+  private Formatted<Analysis> anyAnalysis(String response) {
     return switch (limits.format()) {
       case STRICT -> strict.verifier(response);
       case LOOSE -> LooseFormat.NEMO_GYM.verifier(response);
@@ -128,11 +145,16 @@ public class ProofReadings {
   }
 
   private boolean isTooLong(Derivation derivation) {
-    return derivation.steps().size() > limits.maxSteps();
+    return derivation.steps().size() > limits.maxSteps()
+        || derivation.length() > limits.maxCharacters();
+  }
+
+  private String whatIsTooLong() {
+    return "it has more than %d steps or %d characters"
+        .formatted(limits.maxSteps(), limits.maxCharacters());
   }
 
   private <T> Reply<T> tooLong() {
-    return new Unjudged<>(
-        Why.TOO_LONG, "there are more than %d steps".formatted(limits.maxSteps()));
+    return new Unjudged<>(Why.TOO_LONG, whatIsTooLong());
   }
 }

@@ -27,6 +27,8 @@ public sealed interface Reply<T> {
     TOO_LONG,
     /** The model did not answer. */
     UNANSWERED,
+    /** The model's server will not answer this, now or later. */
+    REFUSED,
     /** It ran out of tokens. */
     CUT_OFF,
     /** Its answer breaks the format. */

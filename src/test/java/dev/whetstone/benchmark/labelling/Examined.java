@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 /** A verifier and a meta-verifier, each on a scripted server of its own. */
 final class Examined implements AutoCloseable {
   static final String FLAWED =
-      evaluation("ISSUE | step 1 | arithmetic | fatal | \"2 + 2 = 5\" | it is 4", "0");
+      evaluation("ISSUE | step 1 | logic | fatal | \"2 + 2 = 5\" | it is 4", "0");
   static final String FINE = evaluation("Each step follows.", "1");
 
   private static final SmallRyeConfig DEFAULTS =

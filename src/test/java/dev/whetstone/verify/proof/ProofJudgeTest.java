@@ -103,13 +103,13 @@ class ProofJudgeTest {
         ChatClient client = client(server.url(), "concurrency", "1")) {
       List<Reply<Assessment>> assessments = assess(client, 4);
       assertEquals(
-          List.of(Why.UNANSWERED, Why.UNREADABLE, Why.CUT_OFF),
+          List.of(Why.REFUSED, Why.UNREADABLE, Why.CUT_OFF),
           assessments.stream()
               .filter(Unjudged.class::isInstance)
               .map(a -> ((Unjudged<Assessment>) a).why())
               .sorted(
                   java.util.Comparator.comparing(
-                      List.of(Why.UNANSWERED, Why.UNREADABLE, Why.CUT_OFF)::indexOf))
+                      List.of(Why.REFUSED, Why.UNREADABLE, Why.CUT_OFF)::indexOf))
               .toList());
       assertEquals(1, assessments.stream().filter(Judged.class::isInstance).count());
     }
