@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
     description = {
       "Plants simulated versions of known worth before the gate, and counts whom it lets serve.",
       "450 solutions with human labels, 1,800 of 18 families, 200 archived ones, with the gate as"
-          + " it is configured. Exits 0 if of those that must not serve at most 5 % do, and of"
-          + " those clearly better at least 80 %."
+          + " it is configured. Exits 0 if of those that must not serve at most 5 %% do, and of"
+          + " those clearly better at least 80 %%."
     })
 final class BenchPromotion implements Callable<Integer> {
   private static final String GOAL =
