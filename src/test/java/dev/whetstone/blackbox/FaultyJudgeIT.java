@@ -45,6 +45,7 @@ class FaultyJudgeIT {
   private static final String PROOF = "2 + 2 = 4.\n4 + 3 = 7.";
   private static final String RESPONSE =
       "## Solution\n" + PROOF + "\n## Self Evaluation\n" + Chat.evaluation("All is right.", "1");
+  private static final String REFUSES = "refuses";
   private static final String LIES = "lies";
   private static final Map<String, Act> FAULTS = faults();
   private static Chat chat;
@@ -84,7 +85,7 @@ class FaultyJudgeIT {
     faults.put("breaks off", FaultyJudgeIT::half);
     faults.put("says nothing", _ -> {});
     faults.put("fails", refusing(500, "out of memory"));
-    faults.put("refuses", refusing(404, "no such model"));
+    faults.put(REFUSES, refusing(404, "no such model"));
     faults.put("is busy for an hour", refusing(429, "busy", "Retry-After", "3600"));
     faults.put("is a page", typed("text/html", completion(Chat.evaluation("Bad.", "0"))));
     List<String> bodies =
@@ -211,7 +212,8 @@ class FaultyJudgeIT {
     JsonNode problem = reply.problem(503);
     assertEquals("urn:whetstone:problem:unjudged", problem.path("type").asText(), fault);
     assertFalse(problem.has("reward"), fault);
-    assertEquals(fault.equals(LIES) ? null : "1", reply.again(), fault);
+    boolean passing = !fault.equals(LIES) && !fault.equals(REFUSES);
+    assertEquals(passing ? "1" : null, reply.again(), fault);
     assertTrue(reply.took().compareTo(DEADLINE.plus(SLACK)) < 0, () -> fault + ": " + reply.took());
   }
 
@@ -227,6 +229,7 @@ class FaultyJudgeIT {
       assertEquals("failed", call.path("kind").asText(), () -> fault + ": " + call);
   }
 
+  /** Never 0; where every analysis lies, a person is to say what it is. */
   private static void isLabelledRight(String fault, String id) {
     try {
       await(fault, () -> !labelling(id).path("state").asText().equals("open"));
@@ -234,8 +237,10 @@ class FaultyJudgeIT {
       throw new AssertionError(e);
     }
     JsonNode labelling = labelling(id);
-    assertEquals("labelled", labelling.path("state").asText(), () -> fault + ": " + labelling);
-    assertEquals(1.0, labelling.path("score").asDouble(), () -> fault + ": " + labelling);
+    String state = fault.equals(LIES) ? "human" : "labelled";
+    assertEquals(state, labelling.path("state").asText(), () -> fault + ": " + labelling);
+    if (!fault.equals(LIES))
+      assertEquals(1.0, labelling.path("score").asDouble(), () -> fault + ": " + labelling);
   }
 
   @Test
