@@ -49,11 +49,6 @@ final class Problems {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> unknown(Unknown fault) {
-    return answer(fault.problem());
-  }
-
-  @ServerExceptionMapper
   RestResponse<Problem> finishedRun(FinishedRun fault) {
     return answer(
         Problem.of(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that a client was told is lost when the server, or its database, is killed. */
 class KillIT {
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final int CLIENTS = 4;
   private static PackagedServer server;
 

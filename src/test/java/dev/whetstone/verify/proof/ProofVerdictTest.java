@@ -60,7 +60,8 @@ class ProofVerdictTest {
   @ParameterizedTest
   @CsvSource({
     "ONE, CONFIRMED REFUTED, HALF",
-    "ZERO, CONFIRMED REFUTED, ZERO",
+    "ZERO, CONFIRMED REFUTED, HALF",
+    "ZERO, REFUTED OPEN, ZERO",
     "HALF, CONFIRMED OPEN, HALF",
     "ONE, CONFIRMED OPEN, ONE",
     "ONE, '', ONE"
