@@ -48,8 +48,8 @@ class RetrainingIT {
       assertEquals(1, workers().size());
       assertEquals(id, asked(door).expect(200).path("id").asText());
 
+      await(server, () -> latest(door).path("state").asText().equals("TRAINED"));
       await(server, () -> state(door, "2").equals("CANDIDATE") && working(door));
-      assertEquals("TRAINED", latest(door).path("state").asText());
       assertTrue(asked(door).problem(409).path("detail").asText().contains("waits to be measured"));
 
       await(server, () -> working(door));
