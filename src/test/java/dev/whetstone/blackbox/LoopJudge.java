@@ -68,7 +68,8 @@ final class LoopJudge implements AutoCloseable {
    * What becomes of a proof, whatever happens to the server.
    *
    * @param calls the kinds of its ledger's entries
-   * @param state labelled, or human where one analysis alone is valid
+   * @param state labelled, or human where one analysis alone is valid, or none is and yet most do
+   *     not say 1
    */
   record Fate(List<String> calls, String state, double score) {}
 
@@ -76,6 +77,7 @@ final class LoopJudge implements AutoCloseable {
     List<String> calls = new ArrayList<>();
     boolean claimed = false;
     int valid = 0;
+    int ones = 0;
     for (int settled = 0; settled < ANALYSES; ) {
       int sample = calls.size();
       if (isRubbish(number, sample)) {
@@ -84,10 +86,12 @@ final class LoopJudge implements AutoCloseable {
       }
       calls.add(claimed ? "checked" : "analysed");
       if (claimed && confirms(number, sample, isFlawed(number))) valid++;
+      if (!claimed && !claims(number, sample)) ones++;
       claimed = !claimed && claims(number, sample);
       if (!claimed) settled++;
     }
-    return new Fate(calls, valid == 1 ? "human" : "labelled", valid == 0 ? 1 : 0);
+    boolean contested = valid == 1 || valid == 0 && 2 * ones <= ANALYSES;
+    return new Fate(calls, contested ? "human" : "labelled", valid == 0 ? 1 : 0);
   }
 
   /** From now on it keeps its answers to itself. */
