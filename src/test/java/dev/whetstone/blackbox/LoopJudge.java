@@ -90,7 +90,7 @@ final class LoopJudge implements AutoCloseable {
       claimed = !claimed && claims(number, sample);
       if (!claimed) settled++;
     }
-    boolean contested = valid == 1 || valid == 0 && 2 * ones <= ANALYSES;
+    boolean contested = valid == 1 || (valid == 0 && 2 * ones <= ANALYSES);
     return new Fate(calls, contested ? "human" : "labelled", valid == 0 ? 1 : 0);
   }
 
