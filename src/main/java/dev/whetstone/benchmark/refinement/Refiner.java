@@ -110,7 +110,8 @@ class Refiner {
   private void answer(Row row) {
     List<Attempt> attempts = Sql.snapshot(database, c -> AttemptTable.list(c, row.id()));
     boolean answered = answerAll(row, Refinements.standing(row, attempts).wanted());
-    boolean stops = Thread.interrupted(); // cleared, else the database would not be asked
+    // cleared, else the database would not be asked; who was interrupted may have cleared it before
+    boolean stops = Thread.interrupted() || workers.isShutdown();
     Duration rest = answered || stops ? Duration.ZERO : limits.rest();
     Sql.transaction(
         database,

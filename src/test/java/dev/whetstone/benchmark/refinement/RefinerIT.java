@@ -69,7 +69,7 @@ class RefinerIT {
   }
 
   private static void await(BooleanSupplier state) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!state.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline);
       Thread.sleep(20);
@@ -113,8 +113,11 @@ class RefinerIT {
       stopped.stop(null);
       assertEquals(1, rows.attempts(id));
       Refiner next = refiner(client);
-      next.refine();
-      await(() -> rows.attempts(id) == 2);
+      await(
+          () -> {
+            next.refine();
+            return rows.attempts(id) == 2;
+          });
       next.stop(null);
     }
   }
