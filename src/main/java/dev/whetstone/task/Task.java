@@ -13,6 +13,7 @@ import java.util.Optional;
  *     so) and the answer right: a witness, or the count of an exhaustive search
  * @param effort elementary steps that a reference solver takes; grows with every level
  * @param worked a solution in steps, where the family's reasoning has steps
+ * @param game how it is played, where it is played in turns
  */
 public record Task(
     String question,
@@ -20,7 +21,19 @@ public record Task(
     Check check,
     String certificate,
     long effort,
-    Optional<Worked> worked) {
+    Optional<Worked> worked,
+    Optional<Game> game) {
+  /** A task that is answered at once. */
+  public Task(
+      String question,
+      String answer,
+      Check check,
+      String certificate,
+      long effort,
+      Optional<Worked> worked) {
+    this(question, answer, check, certificate, effort, worked, Optional.empty());
+  }
+
   public Task {
     if (question.isBlank()) throw new IllegalArgumentException("a task asks something");
     if (answer.isBlank()) throw new IllegalArgumentException("a task has an answer");
@@ -28,5 +41,6 @@ public record Task(
     Objects.requireNonNull(check);
     Objects.requireNonNull(certificate);
     Objects.requireNonNull(worked);
+    Objects.requireNonNull(game);
   }
 }
