@@ -38,8 +38,12 @@ import socket
 import time
 import urllib.parse
 import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, TypedDict
+from typing import (
+    Any,
+    TypedDict,
+)
 
 __version__ = "0.1.0"
 
@@ -48,7 +52,7 @@ URL = "http://127.0.0.1:8080"
 BUDGET = 120.0
 MAX_ITEMS = 512  # of a request; what a server allows less is found out, and the batch is halved
 MAX_BYTES = 2_000_000
-LONGEST_TRY = 60.0
+LONGEST_TRY = 30.0
 LONGEST_PAUSE = 10.0
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 LABELS = ("task", "label", "ground_truth", "reference", "solution", "answer")
@@ -61,8 +65,8 @@ class Task(TypedDict):
     question: str
     family: str
     version: str
-    levels: Dict[str, int]
-    values: Dict[str, int]
+    levels: dict[str, int]
+    values: dict[str, int]
     index: int
     places: int
     probability: float
@@ -86,13 +90,13 @@ class Reward:
     """What became of one completion."""
 
     status: str
-    value: Optional[float] = None
+    value: float | None = None
     components: Mapping[str, float] = field(default_factory=dict)
-    grade: Optional[str] = None
-    error_probability: Optional[float] = None
-    sound: Optional[bool] = None
-    outcome: Optional[int] = None
-    problem: Optional[Mapping[str, Any]] = None
+    grade: str | None = None
+    error_probability: float | None = None
+    sound: bool | None = None
+    outcome: int | None = None
+    problem: Mapping[str, Any] | None = None
 
     @staticmethod
     def of(result: Mapping[str, Any]) -> Reward:
@@ -117,7 +121,7 @@ class Reward:
         return float(self.components.get("readable", 0.0 if self.value is None else 1.0))
 
 
-def told(problem: Optional[Mapping[str, Any]]) -> str:
+def told(problem: Mapping[str, Any] | None) -> str:
     """A problem in words: what is wrong, where, and the mend."""
     if not problem:
         return ""
@@ -126,12 +130,12 @@ def told(problem: Optional[Mapping[str, Any]]) -> str:
     return f"{where}{problem.get('detail', problem.get('title', ''))}{mend}"
 
 
-def is_too_long(problem: Optional[Mapping[str, Any]]) -> bool:
+def is_too_long(problem: Mapping[str, Any] | None) -> bool:
     return str((problem or {}).get("type")).endswith((":too-long", ":body-too-large"))
 
 
 def is_task(label: object) -> bool:
-    """Whether a label names a task of ours (saved, teaches); else it is a plain reference answer."""
+    """Whether a label names a task of ours (saved, teaches); else it is a reference answer."""
     return isinstance(label, str) and label.startswith("task:")
 
 
@@ -146,24 +150,23 @@ def text_of(completion: Any) -> str:
     return "".join(str(part.get("text", "")) for part in content)
 
 
-def labels_of(columns: Mapping[str, Any], count: int) -> List[Any]:
-    """The first column that can be a label, one entry for each completion."""
-    for name in LABELS:
-        column = columns.get(name)
-        if column is not None:
-            one = isinstance(column, (str, int, float)) or len(column) != count
-            return [column] * count if one else list(column)
-    raise ValueError(f"no label: the dataset needs a column named one of {', '.join(LABELS)}")
+def labels_of(columns: Mapping[str, Any], count: int) -> list[Any]:
+    """One label for each completion, of the first column that has one for it."""
+    found = [columns[name] for name in LABELS if columns.get(name) is not None]
+    if not found:
+        raise ValueError(f"no label: the dataset needs a column named one of {', '.join(LABELS)}")
+    wide = [[c] * count if isinstance(c, (str, int, float)) else list(c) for c in found]
+    return [next((label for label in row if label is not None), None) for row in zip(*wide)]
 
 
-def numbers(rewards: Sequence[Reward], groups: Optional[Sequence[Any]] = None) -> List[float]:
+def numbers(rewards: Sequence[Reward], groups: Sequence[Any] | None = None) -> list[float]:
     """Plain numbers, for a trainer that cannot leave a sample out.
 
     A sample without a value gets the mean of its group: it then has no advantage there, and moves
     no other's. Where its group has no value at all, WHETSTONE_UNJUDGED may name a number; without
     it Unavailable is raised, for a failure of ours is no zero.
     """
-    known: Dict[Any, List[float]] = {}
+    known: dict[Any, list[float]] = {}
     names = list(groups) if groups is not None else list(range(len(rewards)))
     for group, reward in zip(names, rewards):
         if reward.value is not None:
@@ -174,7 +177,7 @@ def numbers(rewards: Sequence[Reward], groups: Optional[Sequence[Any]] = None) -
     ]
 
 
-def _instead(group: Optional[List[float]], reward: Reward) -> float:
+def _instead(group: list[float] | None, reward: Reward) -> float:
     if group:
         return sum(group) / len(group)
     named = os.environ.get("WHETSTONE_UNJUDGED")
@@ -191,33 +194,51 @@ class Run:
         self.id = id
         self._path = f"/api/v1/runs/{urllib.parse.quote(id, safe='')}"
 
-    def tasks(self, count: int, key: Optional[str] = None) -> List[Task]:
+    def tasks(self, count: int, key: str | None = None) -> list[Task]:
         """Fresh tasks, chosen by the run's curriculum; the same key gives the same tasks again."""
         key = key or uuid.uuid4().hex
         reply = self.client.call("POST", self._path + "/tasks", {"count": count}, key=key)
         return list(reply["tasks"])
 
-    def candidates(self, tasks: Sequence[str], completions: Sequence[Any]) -> List[Reward]:
+    def stream(self, name: str, ahead: int = 8) -> Iterator[Task]:
+        """Tasks without end, asked for as they are needed, so that they follow the run.
+
+        The same name gives the same tasks, whichever process reads them, and again after a restart.
+        """
+        for number in itertools.count():
+            yield from self.part(name, number, ahead)
+
+    def part(self, name: str, number: int, count: int) -> list[Task]:
+        """One part of a stream; a task that could not be made is made up for."""
+        tasks: list[Task] = []
+        for turn in itertools.count():
+            tasks += self.tasks(count - len(tasks), key=f"{name}-{number}-{count}-{turn}")
+            if len(tasks) >= count or turn == 9:
+                break
+        return tasks
+
+    def candidates(self, tasks: Sequence[str], completions: Sequence[Any]) -> list[Reward]:
         """Rewards for completions of this run's tasks alone, one each, in their order."""
         items = [{"task": t, "completion": text_of(c)} for t, c in _pairs(tasks, completions)]
-        return self.client._judge(self._path + "/candidates", "candidates", items, None)
+        deadline = self.client._deadline(None)
+        return self.client._judge(self._path + "/candidates", "candidates", items, deadline)
 
-    def read(self) -> Dict[str, Any]:
+    def read(self) -> dict[str, Any]:
         return dict(self.client.call("GET", self._path))
 
-    def finish(self) -> Dict[str, Any]:
+    def finish(self) -> dict[str, Any]:
         """No more tasks, no more candidates; the record stays."""
         return dict(self.client.call("POST", self._path + "/finish"))
 
-    def curriculum(self) -> Dict[str, Any]:
+    def curriculum(self) -> dict[str, Any]:
         """What may be asked next, with what probability, and why."""
         return dict(self.client.call("GET", self._path + "/curriculum"))
 
-    def audit(self) -> Dict[str, Any]:
+    def audit(self) -> dict[str, Any]:
         """Every reward and the curriculum, computed again from the record."""
         return dict(self.client.call("GET", self._path + "/audit"))
 
-    def outcomes(self, after: int = 0, page: int = 1000) -> Iterator[Dict[str, Any]]:
+    def outcomes(self, after: int = 0, page: int = 1000) -> Iterator[dict[str, Any]]:
         """The record, one row a candidate."""
         while True:
             reply = self.client.call("GET", f"{self._path}/outcomes?after={after}&limit={page}")
@@ -230,7 +251,7 @@ class Run:
 class Client:
     """A server's door; cheap to make, safe to share."""
 
-    def __init__(self, url: Optional[str] = None, budget: Optional[float] = None) -> None:
+    def __init__(self, url: str | None = None, budget: float | None = None) -> None:
         """`budget`: seconds that one call may take, tries, pauses and all batches together."""
         self.url = (url or os.environ.get("WHETSTONE_URL") or URL).rstrip("/")
         self.budget = float(budget or os.environ.get("WHETSTONE_BUDGET") or BUDGET)
@@ -238,7 +259,7 @@ class Client:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"WHETSTONE_URL is {self.url!r}: give http://host:port")
         self._parts = parts
-        self._unanswered: Dict[str, str] = {}
+        self._unanswered: dict[str, str] = {}
 
     def create_run(self, name: str, curriculum: str, group_size: int, **more: str) -> Run:
         """`more`: split (train, evaluation), seed, steps (none, read)."""
@@ -248,47 +269,49 @@ class Client:
     def run(self, id: str) -> Run:
         return Run(self, id)
 
-    def curricula(self) -> List[Dict[str, Any]]:
+    def curricula(self) -> list[dict[str, Any]]:
         return list(self.call("GET", "/api/v1/curricula"))
 
     def rewards(
         self,
         labels: Sequence[Any],
         completions: Sequence[Any],
-        prompts: Optional[Sequence[Any]] = None,
-        budget: Optional[float] = None,
-    ) -> List[Reward]:
+        prompts: Sequence[Any] | None = None,
+        budget: float | None = None,
+    ) -> list[Reward]:
         """One reward each, in their order.
 
         A label is the handle of a task (`task:<id>@<version>`), whose outcome is saved and teaches
         its run, or a plain reference answer, which leaves no trace.
         """
         deadline = self._deadline(budget)
-        items: List[Dict[str, Any]] = []
-        for label, completion in _pairs(labels, completions):
-            name = "task" if is_task(label) else "reference"
-            items.append({name: str(label), "completion": text_of(completion)})
+        items = [_item(label, completion) for label, completion in _pairs(labels, completions)]
         for item, prompt in zip(items, prompts or ()):
             if "reference" in item and isinstance(prompt, str):
                 item["prompt"] = prompt
-        rewards: Dict[int, Reward] = {}
+        rewards = [_UNLABELLED] * len(items)
         for path, name, of in _DOORS:
             chosen = [i for i, item in enumerate(items) if of in item]
             judged = self._judge(path, name, [items[i] for i in chosen], deadline)
-            rewards.update(zip(chosen, judged))
-        return [rewards[i] for i in range(len(items))]
+            for i, reward in zip(chosen, judged):
+                rewards[i] = reward
+        return rewards
 
     def call(
-        self, method: str, path: str, body: Any = None, key: str = "", budget: Optional[float] = None
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        key: str = "",
+        budget: float | None = None,
     ) -> Any:
         """One call of the API, tried again within the budget; its JSON."""
         return self._call(method, path, body, key, self._deadline(budget))
 
     def _judge(
-        self, path: str, name: str, items: List[Dict[str, Any]], deadline: Optional[float]
-    ) -> List[Reward]:
+        self, path: str, name: str, items: list[dict[str, Any]], deadline: float
+    ) -> list[Reward]:
         """Sends in batches; what comes back unjudged is sent again while there is time."""
-        deadline = deadline or self._deadline(None)
         rewards = [Reward("unjudged") for _ in items]
         waiting = list(range(len(items)))
         for attempt in itertools.count():
@@ -296,16 +319,16 @@ class Client:
                 sent = self._send(path, name, [items[i] for i in batch], deadline)
                 for i, reward in zip(batch, sent):
                     rewards[i] = reward
-            waiting = [i for i in waiting if rewards[i].status == "unjudged"]
+            waiting = [i for i in waiting if _again(rewards[i])]
             if not waiting or not _pause(attempt, deadline):
                 break
         _warn(rewards)
         return rewards
 
     def _send(
-        self, path: str, name: str, items: List[Dict[str, Any]], deadline: float
-    ) -> List[Reward]:
-        """One batch; its key is used again if it went unanswered and the trainer repeats the call."""
+        self, path: str, name: str, items: list[dict[str, Any]], deadline: float
+    ) -> list[Reward]:
+        """One batch; if it goes unanswered and the trainer repeats it, its key is used again."""
         digest = hashlib.sha256(json.dumps([path, items]).encode()).hexdigest()
         key = self._unanswered.pop(digest, None) or uuid.uuid4().hex
         try:
@@ -314,7 +337,8 @@ class Client:
         except Unavailable as fault:
             if len(self._unanswered) < 10_000:
                 self._unanswered[digest] = key
-            return [Reward("unjudged", problem={"detail": str(fault)})] * len(items)
+            problem = {"type": "urn:whetstone:problem:unavailable", "detail": str(fault)}
+            return [Reward("unjudged", problem=problem)] * len(items)
         except Refused as refused:
             if refused.status != 413 and refused.problem.get("field") != name:
                 raise
@@ -324,7 +348,7 @@ class Client:
             first = self._send(path, name, items[:half], deadline)
             return first + self._send(path, name, items[half:], deadline)
 
-    def _deadline(self, budget: Optional[float]) -> float:
+    def _deadline(self, budget: float | None) -> float:
         return time.monotonic() + (self.budget if budget is None else budget)
 
     def _call(self, method: str, path: str, body: Any, key: str, deadline: float) -> Any:
@@ -343,7 +367,7 @@ class Client:
 
     def _try(
         self, method: str, path: str, body: Any, key: str, deadline: float
-    ) -> Tuple[int, Optional[str], bytes]:
+    ) -> tuple[int, str | None, bytes]:
         """A connection of its own: threads and forks share nothing, and no stale one is met."""
         https = self._parts.scheme == "https"
         door = http.client.HTTPSConnection if https else http.client.HTTPConnection
@@ -364,6 +388,7 @@ class Client:
             connection.close()
 
 
+_UNLABELLED = Reward("refused", problem={"detail": "the sample has no label"})
 _DOORS = (("/api/v1/candidates", "candidates", "task"), ("/api/v1/score", "items", "reference"))
 
 
@@ -377,7 +402,7 @@ class _Timed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> Optional[int]:
+    def readinto(self, buffer: Any) -> int | None:
         self._sock.settimeout(_left(self._ends))
         return self._raw.readinto(buffer)  # type: ignore[no-any-return]
 
@@ -392,6 +417,21 @@ class _Response(http.client.HTTPResponse):
         self.fp: Any = io.BufferedReader(_Timed(self.fp.detach(), sock, ends))
 
 
+def _item(label: Any, completion: Any) -> dict[str, Any]:
+    if label is None or label == "":
+        return {}
+    return {
+        "task" if is_task(label) else "reference": str(label),
+        "completion": text_of(completion),
+    }
+
+
+def _again(reward: Reward) -> bool:
+    """Whether the server was there, and could not judge this one."""
+    ours = (reward.problem or {}).get("type") != "urn:whetstone:problem:unavailable"
+    return reward.status == "unjudged" and ours
+
+
 def _left(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
@@ -400,16 +440,17 @@ def _left(deadline: float) -> float:
 
 
 def _pause(attempt: int, deadline: float, after: float = 0.0) -> bool:
-    """Waits before the next try; false where that would not begin in time."""
-    most = min(LONGEST_PAUSE, 0.2 * 2 ** min(attempt, 10))
-    wait = max(after, 0.05) + random.uniform(0, most)
-    if time.monotonic() + wait >= deadline:
+    """Waits before the next try; false where there is no time for one."""
+    left = deadline - time.monotonic()
+    least = max(after, 0.05)
+    if left <= least:
         return False
-    time.sleep(wait)
+    wait = least + random.uniform(0, min(LONGEST_PAUSE, 0.2 * 2 ** min(attempt, 10)))
+    time.sleep(min(wait, max(least, left / 2)))
     return True
 
 
-def _seconds(retry_after: Optional[str]) -> float:
+def _seconds(retry_after: str | None) -> float:
     if not retry_after:
         return 0.0
     if retry_after.strip().isdigit():
@@ -420,7 +461,7 @@ def _seconds(retry_after: Optional[str]) -> float:
         return 0.0
 
 
-def _json(reply: bytes) -> Dict[str, Any]:
+def _json(reply: bytes) -> dict[str, Any]:
     try:
         read = json.loads(reply)
     except ValueError:
@@ -435,14 +476,14 @@ def _read(status: int, reply: bytes) -> Any:
     raise Refused(status, _json(reply))
 
 
-def _pairs(labels: Sequence[Any], completions: Sequence[Any]) -> Iterable[Tuple[Any, Any]]:
+def _pairs(labels: Sequence[Any], completions: Sequence[Any]) -> Iterable[tuple[Any, Any]]:
     if len(labels) != len(completions):
         raise ValueError(f"{len(labels)} labels for {len(completions)} completions: give one each")
     return zip(labels, completions)
 
 
-def _batches(waiting: List[int], items: List[Dict[str, Any]]) -> Iterator[List[int]]:
-    batch: List[int] = []
+def _batches(waiting: list[int], items: list[dict[str, Any]]) -> Iterator[list[int]]:
+    batch: list[int] = []
     size = 0
     for i in waiting:
         length = 100 + 2 * sum(len(text) for text in items[i].values())
@@ -457,7 +498,7 @@ def _batches(waiting: List[int], items: List[Dict[str, Any]]) -> Iterator[List[i
 
 def _warn(rewards: Sequence[Reward]) -> None:
     """One line for each reason why completions have no value; all of them refused is an error."""
-    reasons: Dict[str, int] = {}
+    reasons: dict[str, int] = {}
     for reward in rewards:
         if reward.value is None:
             reason = f"{reward.status}: {told(reward.problem)}"
@@ -469,7 +510,7 @@ def _warn(rewards: Sequence[Reward]) -> None:
         raise Refused(int(first.get("status", 400)), first)
 
 
-@functools.lru_cache(maxsize=None)
-def shared(url: Optional[str] = None, budget: Optional[float] = None) -> Client:
+@functools.cache
+def shared(url: str | None = None, budget: float | None = None) -> Client:
     """The client that the trainers' files use; from WHETSTONE_URL and WHETSTONE_BUDGET."""
     return Client(url, budget)

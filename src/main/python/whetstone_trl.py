@@ -18,7 +18,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any, Callable
 
 sys.path.append(os.path.dirname(os.path.abspath(__file__)))
 import whetstone  # noqa: E402
@@ -26,17 +27,17 @@ import whetstone  # noqa: E402
 __version__ = "0.1.0"
 
 
-def reward(client: Optional[whetstone.Client] = None) -> Callable[..., List[Optional[float]]]:
+def reward(client: whetstone.Client | None = None) -> Callable[..., list[float | None]]:
     """A reward function for `reward_funcs`; without a client, that of WHETSTONE_URL."""
 
     def whetstone_reward(
         prompts: Sequence[Any],
         completions: Sequence[Any],
-        completion_ids: Optional[Sequence[Any]] = None,
-        log_metric: Optional[Callable[[str, float], None]] = None,
-        log_extra: Optional[Callable[[str, List[Any]], None]] = None,
+        completion_ids: Sequence[Any] | None = None,
+        log_metric: Callable[[str, float], None] | None = None,
+        log_extra: Callable[[str, list[Any]], None] | None = None,
         **columns: Any,
-    ) -> List[Optional[float]]:
+    ) -> list[float | None]:
         """One reward for each completion; None where it could not be judged."""
         labels = whetstone.labels_of(columns, len(completions))
         rewards = (client or whetstone.shared()).rewards(labels, completions, prompts)
@@ -56,24 +57,21 @@ whetstone_reward = reward()
 
 async def whetstone_reward_async(
     prompts: Sequence[Any], completions: Sequence[Any], **more: Any
-) -> List[Optional[float]]:
+) -> list[float | None]:
     """The same beside other asynchronous reward functions."""
     return await asyncio.to_thread(whetstone_reward, prompts, completions, **more)
 
 
 def rows(
-    run: str, url: Optional[str] = None, ahead: int = 8, stream: str = "trl", suffix: str = ""
-) -> Iterator[Dict[str, Any]]:
-    """Prompts without end, asked for as they are needed, so that they follow the run.
+    run: str, url: str | None = None, ahead: int = 8, stream: str = "trl", suffix: str = ""
+) -> Iterator[dict[str, Any]]:
+    """Prompts without end; each process of a distributed run reads all of them and takes its share.
 
-    Each process of a distributed run reads the whole stream and takes its share, and a resumed one
-    reads it from the start: the same `stream` gives the same tasks to all of them.
+    `ahead`: how many are asked for at once; `suffix` is put after each question.
     """
-    here = whetstone.shared(url).run(run)
-    for part in range(sys.maxsize):
-        for task in here.tasks(ahead, key=f"{stream}-{part}"):
-            content = task["question"] + suffix
-            yield {"prompt": [{"role": "user", "content": content}], "task": task["task"]}
+    for task in whetstone.shared(url).run(run).stream(stream, ahead):
+        content = task["question"] + suffix
+        yield {"prompt": [{"role": "user", "content": content}], "task": task["task"]}
 
 
 def tasks(run: whetstone.Run, **more: Any) -> Any:
