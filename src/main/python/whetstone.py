@@ -221,7 +221,8 @@ class Run:
         """Rewards for completions of this run's tasks alone, one each, in their order."""
         items = [{"task": t, "completion": text_of(c)} for t, c in _pairs(tasks, completions)]
         deadline = self.client._deadline(None)
-        return self.client._judge(self._path + "/candidates", "candidates", items, deadline)
+        path = self._path + "/candidates"
+        return _warned(self.client._judge(path, "candidates", items, deadline))
 
     def read(self) -> dict[str, Any]:
         return dict(self.client.call("GET", self._path))
@@ -295,7 +296,7 @@ class Client:
             judged = self._judge(path, name, [items[i] for i in chosen], deadline)
             for i, reward in zip(chosen, judged):
                 rewards[i] = reward
-        return rewards
+        return _warned(rewards)
 
     def call(
         self,
@@ -322,7 +323,6 @@ class Client:
             waiting = [i for i in waiting if _again(rewards[i])]
             if not waiting or not _pause(attempt, deadline):
                 break
-        _warn(rewards)
         return rewards
 
     def _send(
@@ -496,7 +496,7 @@ def _batches(waiting: list[int], items: list[dict[str, Any]]) -> Iterator[list[i
         yield batch
 
 
-def _warn(rewards: Sequence[Reward]) -> None:
+def _warned(rewards: list[Reward]) -> list[Reward]:
     """One line for each reason why completions have no value; all of them refused is an error."""
     reasons: dict[str, int] = {}
     for reward in rewards:
@@ -508,6 +508,7 @@ def _warn(rewards: Sequence[Reward]) -> None:
     first = rewards[0].problem if rewards else None
     if first and all(r.status == "refused" and r.value is None for r in rewards):
         raise Refused(int(first.get("status", 400)), first)
+    return rewards
 
 
 @functools.cache

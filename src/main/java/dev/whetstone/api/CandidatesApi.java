@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Candidates in, rewards back. */
-@Path("/api/v1")
+@Path("/api/v1/runs/{run}/candidates")
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -152,7 +152,6 @@ public final class CandidatesApi {
   }
 
   @POST
-  @Path("/runs/{run}/candidates")
   @Operation(summary = "Send candidates; each gets its own result, and a bad one fails alone")
   public Rewards judge(
       @RestPath String run, @RestHeader("Idempotency-Key") String key, Batch batch) {
@@ -163,10 +162,8 @@ public final class CandidatesApi {
     return new Rewards(sorted.merge(judged));
   }
 
-  @POST
-  @Path("/candidates")
-  @Operation(summary = "Send candidates for tasks of any runs, where only the handles are at hand")
-  public Rewards judgeAnywhere(@RestHeader("Idempotency-Key") String key, Batch batch) {
+  /** For tasks of any runs. */
+  Rewards judgeAnywhere(String key, Batch batch) {
     Sorted sorted = sort(batch, key);
     return new Rewards(sorted.merge(candidates.judgeAnywhere(sorted.readable)));
   }
