@@ -1,5 +1,6 @@
 package dev.whetstone.api;
 
+import dev.whetstone.rollout.TaskHandle;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -63,5 +64,14 @@ public final class Require {
     if (value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
       return UUID.fromString(value);
     throw new BadField(field, field + " is no identifier", "give the id that was returned");
+  }
+
+  /** A task's handle, in the field {@code task}. */
+  public static TaskHandle task(String handle) {
+    try {
+      return TaskHandle.parse(text("task", handle, MAX_NAME));
+    } catch (IllegalArgumentException e) {
+      throw new BadField("task", e.getMessage(), "give it back as it was handed out");
+    }
   }
 }

@@ -1,0 +1,12 @@
+package dev.whetstone.rollout;
+
+import dev.whetstone.task.Turn;
+import java.util.Optional;
+
+/**
+ * What a player's message led to.
+ *
+ * @param result of the whole episode, once it is over; where it is {@link Result.Unjudged} the
+ *     message was not kept, and may be sent again
+ */
+public record Said(Turn turn, Optional<Result> result) {}
