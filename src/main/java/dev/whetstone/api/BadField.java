@@ -11,11 +11,11 @@ public final class BadField extends RuntimeException {
     this.mend = mend;
   }
 
-  String field() {
+  public String field() {
     return field;
   }
 
-  String mend() {
+  public String mend() {
     return mend;
   }
 }

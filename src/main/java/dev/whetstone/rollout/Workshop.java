@@ -83,7 +83,7 @@ class Workshop {
   static Admission judge(Made made) {
     TaskFamily family = family(made.offer());
     Task task = made.task();
-    Admission alone = Gate.judge(family, task.question(), task.answer());
+    Admission alone = Gate.judge(family, task);
     return made.offer()
         .origin()
         .filter(origin -> origin.edit() != Edit.SAME)

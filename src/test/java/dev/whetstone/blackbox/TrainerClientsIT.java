@@ -2,19 +2,13 @@ package dev.whetstone.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,11 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Trainers' own, unmodified client functions get their rewards. */
 @ExtendWith(SharedServer.class)
 class TrainerClientsIT {
-  private static final Path SCRIPTS = Launch.HOME.resolve("src/test/python");
   private static final Path CACHE =
       Path.of(System.getProperty("user.home"), ".cache", "whetstone", "clients");
-  private static final int SKIPPED = 77;
-  private static final int LIMIT_SECONDS = 180;
 
   /** A sample and what it is to earn. */
   record Case(String prompt, String response, String label, double expect) {}
@@ -47,16 +38,12 @@ class TrainerClientsIT {
   }
 
   private static void isServed(String client, Door door) throws Exception {
-    String python = prepared();
+    String python = Python.prepare(Python.found(), CACHE).path("python").asText();
     DrivenRun run = DrivenRun.create(door, "default", 3);
     List<Handed> tasks = run.tasks(3);
-    Path cases = Files.createTempFile("cases", ".json");
-    Files.writeString(cases, Door.json(cases(tasks)));
 
-    JsonNode report =
-        run(python, SCRIPTS.resolve(client).toString(), door.base(), cases.toString());
+    JsonNode report = Python.run(python, client, door, cases(tasks));
 
-    Files.delete(cases);
     System.out.println(report);
     assertTrue(report.path("failures").isEmpty(), report::toString);
     assertTrue(report.path("runs").size() > 0, report::toString);
@@ -92,35 +79,5 @@ class TrainerClientsIT {
     assertEquals(wanted, new TreeSet<>(saved));
     assertEquals(tasks.size() * 3, saved.size());
     run.agreeingAudit();
-  }
-
-  private static String prepared() throws Exception {
-    String python = "python3";
-    assumeTrue(isThere(python), "there is no python3");
-    return run(python, SCRIPTS.resolve("prepare.py").toString(), CACHE.toString())
-        .path("python")
-        .asText();
-  }
-
-  private static boolean isThere(String program) throws InterruptedException {
-    try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-    } catch (IOException missing) {
-      return false;
-    }
-  }
-
-  /** The JSON in the last line of what it writes; a skipped one skips the test. */
-  private static JsonNode run(String... command) throws Exception {
-    Path output = Files.createTempFile("client", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(Map.of("PYTHONDONTWRITEBYTECODE", "1", "PYTHONUTF8", "1"));
-    Process process = builder.redirectOutput(output.toFile()).start();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
-    String said = Files.readString(output).strip();
-    Files.delete(output);
-    if (process.exitValue() == SKIPPED) abort(said);
-    assertEquals(0, process.exitValue(), said);
-    return Door.JSON.readTree(said.lines().toList().getLast());
   }
 }
