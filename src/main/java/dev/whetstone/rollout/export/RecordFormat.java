@@ -8,13 +8,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.rollout.RecordedGroups.Answered;
 import dev.whetstone.rollout.RecordedGroups.Group;
+import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.task.Grade;
+import dev.whetstone.task.Levels;
+import dev.whetstone.task.Split;
 import dev.whetstone.verify.StepVerdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 
 /** Rows made from what was answered to a task. */
 public enum RecordFormat {
@@ -26,6 +33,25 @@ public enum RecordFormat {
   STEPS,
   /** The record itself, one row a candidate. */
   OUTCOMES;
+
+  private static final StepVerdict READ =
+      new StepVerdict.Read("v@1", List.of(1.0), OptionalInt.empty(), 1, 1, List.of());
+
+  private static final Group EXAMPLE =
+      new Group(
+          new TaskHandle(new UUID(0, 0), "1"),
+          "family",
+          "1",
+          new Levels(List.of(), List.of()),
+          Split.TRAIN,
+          0,
+          Optional.of("question"),
+          List.of(example(1, Grade.RIGHT), example(2, Grade.WRONG)));
+
+  private static Answered example(int place, Grade grade) {
+    return new Answered(
+        place, place, Optional.of("answer"), grade, 1, 0, "v", "f", Optional.of(READ), Instant.EPOCH);
+  }
 
   /** Rows of one task; none where it gives none. */
   public List<ObjectNode> rows(Group group) {
@@ -93,6 +119,11 @@ public enum RecordFormat {
     row.put("verifier", answer.verifier()).put("formula", answer.formula());
     row.put("received_at", answer.receivedAt().toString());
     return row.setAll(task(group));
+  }
+
+  /** A row with all that a row can have. */
+  public ObjectNode example() {
+    return rows(EXAMPLE).getFirst();
   }
 
   private static ObjectNode task(Group group) {
