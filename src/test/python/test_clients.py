@@ -7,12 +7,15 @@ line of the output is JSON; the exit code tells whether all went well.
 
 import asyncio
 import concurrent.futures
+import doctest
 import hashlib
 import importlib
+import importlib.util
 import itertools
 import json
 import os
 import py_compile
+import re
 import sys
 import tempfile
 import time
@@ -24,6 +27,7 @@ from pathlib import Path
 from faulty_proxy import FaultyProxy
 
 BASE = sys.argv[1].rstrip("/") if len(sys.argv) > 1 else ""
+HERE = Path(__file__).resolve().parent
 NO_ID = "00000000-0000-0000-0000-000000000000"
 GIVEN = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")) if len(sys.argv) > 2 else {}
 CASES = iter(GIVEN.get("tasks", ()))
@@ -394,6 +398,20 @@ class Trainers(unittest.TestCase):
         self.assertEqual([True] * 3, [bool(ended) for ended in back.terminateds])
         self.assertEqual([False] * 3, [info["mask_sample"] for info in back.metadata])
         self.assertEqual("Environment: incorrect", back.observations[1]["content"])
+
+
+class Page(unittest.TestCase):
+    """The page's examples give what it says."""
+
+    def test_examples(self):
+        text = (HERE.parents[2] / "src/site/markdown/trainers.md").read_text(encoding="utf-8")
+        examples = re.findall(r"```python\n(>>> .*?)```", text, re.DOTALL)
+        self.assertGreaterEqual(len(examples), 6)
+        for number, example in enumerate(examples):
+            if "skyrl_gym" in example and importlib.util.find_spec("skyrl_gym") is None:
+                continue
+            test = doctest.DocTestParser().get_doctest(example, {}, "trainers.md", None, number)
+            self.assertEqual(0, doctest.DocTestRunner(verbose=False).run(test).failed, example)
 
 
 class changed:

@@ -24,7 +24,8 @@ class ClientFilesIT {
   void keepTheirWordWhateverFails(Door door) throws Exception {
     String python = Python.found();
     DrivenRun run = DrivenRun.create(door, "default", GROUP_SIZE);
-    List<Map<String, String>> tasks = run.tasks(TASKS).stream().map(ClientFilesIT::theCase).toList();
+    List<Map<String, String>> tasks =
+        run.tasks(TASKS).stream().map(ClientFilesIT::theCase).toList();
 
     JsonNode report =
         Python.run(
