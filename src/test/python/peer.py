@@ -39,13 +39,35 @@ def version(root, distribution):
     return next(line.split(": ", 1)[1] for line in lines if line.startswith("Version: "))
 
 
+class _Named(type):
+    def __getattr__(cls, name):
+        return _unused(name)
+
+
+class _Unused(metaclass=_Named):
+    """Made from anything; as a decorator it changes nothing."""
+
+    def __init__(self, *_, **__):
+        pass
+
+    def __call__(self, decorated=None, *_, **__):
+        return decorated
+
+    def __getattr__(self, name):
+        return _unused(name)()
+
+
+def _unused(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _Named(name, (_Unused,), {})
+
+
 class _Stub(ModuleType):
     """Stands for a module that the client imports and does not use on this path."""
 
     def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return type(name, (), {})
+        return _unused(name)
 
 
 class _Finder:

@@ -33,7 +33,7 @@ CLIENTS = {
         {"verl==0.9.1": ("verl/experimental/reward_loop/", "verl/trainer/ppo/", "verl/utils/",
                          "verl/workers/reward_manager/")},
     ),
-    "trl": ([], {"trl==1.16.0": ("trl/trainer/",)}),
+    "trl": ([NUMPY, "packaging"], {"trl==1.16.0": ("trl/trainer/",)}),
     "ms_swift": ([], {"ms-swift==4.6.0": ("swift/rewards/",)}),
     "areal": ([], {"areal==1.0.4": ("areal/api/",)}),
     "skyrl": ([], {"skyrl-gym==0.4.0": ("skyrl_gym/",)}),

@@ -17,7 +17,7 @@ try:
 except ImportError:
     peer.skip("numpy is not installed")
 
-STUBS = ("torch", "accelerate", "datasets", "huggingface_hub", "packaging", "pandas")
+STUBS = ("torch", "accelerate", "datasets", "huggingface_hub", "pandas")
 STUBS += ("peft", "transformers", "vllm", "wandb", "trackio", "jmespath", "bitsandbytes", "liger_kernel")
 
 
