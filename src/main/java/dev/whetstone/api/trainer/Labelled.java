@@ -37,8 +37,16 @@ public class Labelled {
     this.limits = limits;
   }
 
-  /** A completion and its label. */
-  public record Sample(String completion, String label) {}
+  /**
+   * A completion and its label.
+   *
+   * @param key names it if it is sent again; null where the trainer has no name for it
+   */
+  public record Sample(String completion, String label, String key) {
+    public Sample(String completion, String label) {
+      this(completion, label, null);
+    }
+  }
 
   /**
    * What a sample earned.
@@ -92,8 +100,8 @@ public class Labelled {
     String text = Text.storable(sample.completion());
     if (!sample.label().startsWith(TaskHandle.SCHEME))
       return new Read(text, null, check(sample.label()));
-    return new Read(
-        text, new Candidate(handle(sample.label()), text, asked.key(sample.label(), text)), null);
+    String key = sample.key() == null ? asked.key(sample.label(), text) : sample.key();
+    return new Read(text, new Candidate(handle(sample.label()), text, key), null);
   }
 
   private static TaskHandle handle(String label) {
