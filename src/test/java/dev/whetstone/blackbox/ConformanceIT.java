@@ -40,8 +40,7 @@ class ConformanceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"openrlhf", "slime", "verl", "trl", "ms_swift", "areal", "skyrl"})
+  @ValueSource(strings = {"openrlhf", "slime", "verl", "trl", "ms_swift", "areal", "skyrl"})
   void speaksToTheServer(String client, Door door) throws Exception {
     DrivenRun run = DrivenRun.create(door, "default", 64);
     JsonNode report;

@@ -49,6 +49,14 @@ record TrainerClient(String name) {
     return script("faults.py", door, cases, name + "_client");
   }
 
+  /** What the trainers' readers make of files. */
+  JsonNode reads(String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of(prepared(), SCRIPTS.resolve(name + "_check.py").toString()));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
   private JsonNode script(String script, Door door, List<Case> cases, String... more)
       throws Exception {
     String python = prepared();
