@@ -69,7 +69,8 @@ class ReasoningGymDatasets {
                         "there is no such dataset",
                         "name some of "
                             + String.join(
-                                ", ", Families.answered().stream().map(TaskFamily::name).toList())));
+                                ", ",
+                                Families.answered().stream().map(TaskFamily::name).toList())));
     JsonNode seed = config.get("seed");
     boolean own = seed != null && seed.isIntegralNumber() && seed.canConvertToLong();
     if (seed != null && !seed.isNull() && !own)
