@@ -42,9 +42,22 @@ class ReasoningGymIT {
     assertEquals("healthy", door.get(GYM + "/health").expect(200).path("status").asText());
     Map<String, Object> config =
         Map.of(
-            "min_terms", 2, "max_terms", 4, "min_digits", 1, "max_digits", 2, "allow_negation",
-            false, "size", 10, "seed", 42);
-    JsonNode made = create(door, "whole", Map.of("chain_sum", Map.of("weight", 1, "config", config)));
+            "min_terms",
+            2,
+            "max_terms",
+            4,
+            "min_digits",
+            1,
+            "max_digits",
+            2,
+            "allow_negation",
+            false,
+            "size",
+            10,
+            "seed",
+            42);
+    JsonNode made =
+        create(door, "whole", Map.of("chain_sum", Map.of("weight", 1, "config", config)));
 
     assertEquals(10, made.path("size").asInt(), made::toString);
     assertEquals(42, made.path("seed").asInt(), made::toString);
@@ -144,8 +157,7 @@ class ReasoningGymIT {
     detail(404, "nope", door.get(GYM + "/experiments/nope/composite"));
     detail(404, "nope", door.get(GYM + "/experiments/nope/batch?base_index=0&batch_size=1"));
     detail(404, "nope", door.post(GYM + "/experiments/nope/score", Map.of("answers", List.of())));
-    detail(
-        404, "nope", door.send("DELETE", GYM + "/experiments/nope", BodyPublishers.noBody()));
+    detail(404, "nope", door.send("DELETE", GYM + "/experiments/nope", BodyPublishers.noBody()));
     detail(404, "gcd", door.post(here + "/composite/nope", Map.of("config", Map.of())));
     detail(400, "num_terms", door.post(here + "/composite/gcd", config("turns", 3)));
     detail(400, "max_numbers", door.post(here + "/composite/gcd", config("turns", 3)));
@@ -157,11 +169,19 @@ class ReasoningGymIT {
     detail(400, "batch_size", door.get(here + "/batch?base_index=0"));
     detail(400, "base_index", door.get(here + "/batch?base_index=-1&batch_size=1"));
     for (String entry : List.of("999.0", "1", "1.x", "-1.0", ""))
-      detail(400, "entry_id", door.post(here + "/score", answers(Map.of("entry_id", entry, "answer", "1"))));
-    detail(400, "answer", door.post(here + "/score", answers(Map.of("entry_id", "1.0", "answer", 1))));
+      detail(
+          400,
+          "entry_id",
+          door.post(here + "/score", answers(Map.of("entry_id", entry, "answer", "1"))));
+    detail(
+        400, "answer", door.post(here + "/score", answers(Map.of("entry_id", "1.0", "answer", 1))));
     detail(400, "answers", door.post(here + "/score", Map.of()));
-    detail(400, "chain_sum", door.post(GYM + "/experiments", experiment("x", Map.of("no", Map.of()))));
-    detail(400, "weight", door.post(GYM + "/experiments", experiment("x", Map.of("gcd", Map.of("weight", 0)))));
+    detail(
+        400, "chain_sum", door.post(GYM + "/experiments", experiment("x", Map.of("no", Map.of()))));
+    detail(
+        400,
+        "weight",
+        door.post(GYM + "/experiments", experiment("x", Map.of("gcd", Map.of("weight", 0)))));
     detail(400, "datasets", door.post(GYM + "/experiments", experiment("x", Map.of())));
     detail(400, "name", door.post(GYM + "/experiments", experiment(" ", Map.of("gcd", Map.of()))));
     detail(400, "", door.post(GYM + "/experiments", "{"));
@@ -197,8 +217,7 @@ class ReasoningGymIT {
     return DrivenRun.list(door.get(path).expect(200).path("entries"));
   }
 
-  private static List<Double> score(
-      Door door, String name, List<Map<String, Object>> answers) {
+  private static List<Double> score(Door door, String name, List<Map<String, Object>> answers) {
     JsonNode reply =
         door.post(GYM + "/experiments/" + name + "/score", Map.of("answers", answers)).expect(200);
     return DrivenRun.list(reply.path("scores")).stream().map(JsonNode::asDouble).toList();

@@ -185,8 +185,7 @@ class RewardModelsIT {
     assertEquals(List.of(1.0, 0.0), numbers(ranks, "score"));
     assertEquals("4", ranks.at("/0/text").asText());
     JsonNode text =
-        door.post("/tei/tiny/predict", Map.of("inputs", "one plus two\n\n" + SOLUTION))
-            .expect(200);
+        door.post("/tei/tiny/predict", Map.of("inputs", "one plus two\n\n" + SOLUTION)).expect(200);
     assertTrue(text.at("/0/score").isDouble(), text::toString);
   }
 
@@ -199,16 +198,11 @@ class RewardModelsIT {
         "text_1",
         door.post("/score", Map.of("text_1", List.of("1", "2"), "text_2", List.of("1"))));
     isError(400, "input", door.post("/classify", Map.of("input", List.of(1, 2, 3))));
+    isError(400, "input", door.post("/classify", Map.of("input", "no turns", "model", "tiny")));
     isError(
         400,
         "input",
-        door.post("/classify", Map.of("input", "no turns", "model", "tiny")));
-    isError(
-        400,
-        "input",
-        door.post(
-            "/pooling",
-            Map.of("model", "tiny", "input", Collections.nCopies(65, "a\n\nb"))));
+        door.post("/pooling", Map.of("model", "tiny", "input", Collections.nCopies(65, "a\n\nb"))));
     isError(
         400,
         null,

@@ -52,7 +52,9 @@ class RollIT {
           dimension.path("debug_info").path("exact").path("time_cost").isNumber(), got::toString);
     for (String time : List.of("start_time", "end_time"))
       assertTrue(
-          got.path(time).asText().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+00:00"),
+          got.path(time)
+              .asText()
+              .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+00:00"),
           got::toString);
   }
 

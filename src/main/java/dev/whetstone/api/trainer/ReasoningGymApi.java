@@ -65,8 +65,7 @@ public final class ReasoningGymApi {
   /** An experiment, asked for and answered. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   @Schema(name = "ReasoningGymExperiment")
-  public record Composite(
-      String name, Integer size, Long seed, Map<String, Dataset> datasets) {}
+  public record Composite(String name, Integer size, Long seed, Map<String, Dataset> datasets) {}
 
   /** Its parameters that change; the others stay. */
   @Schema(name = "ReasoningGymUpdate")

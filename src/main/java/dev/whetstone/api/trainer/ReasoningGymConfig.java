@@ -51,7 +51,8 @@ final class ReasoningGymConfig {
 
   /** What we have not may be switched off. */
   private void requireKnown(Map.Entry<String, JsonNode> given) {
-    boolean isOff = given.getKey().startsWith("allow_") && given.getValue().equals(BooleanNode.FALSE);
+    boolean isOff =
+        given.getKey().startsWith("allow_") && given.getValue().equals(BooleanNode.FALSE);
     if (!known.contains(given.getKey()) && !isOff)
       throw new BadField(
           given.getKey(),

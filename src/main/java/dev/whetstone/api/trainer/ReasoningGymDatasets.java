@@ -91,8 +91,7 @@ class ReasoningGymDatasets {
     Map<String, ReasoningGymApi.Dataset> all = new LinkedHashMap<>();
     for (Dataset dataset : experiment.datasets())
       all.put(
-          dataset.name(),
-          new ReasoningGymApi.Dataset(dataset.range().weight(), config(dataset)));
+          dataset.name(), new ReasoningGymApi.Dataset(dataset.range().weight(), config(dataset)));
     return new ReasoningGymApi.Composite(
         experiment.name(), experiment.size(), experiment.seed().orElse(null), all);
   }

@@ -100,7 +100,6 @@ record RollResult(Map<String, Double> parts, Instant start, Instant end) {
         (name, score) ->
             dimensions.put(
                 name, new Dimension(score, Map.of("exact", Map.of("time_cost", seconds)))));
-    return new Reply(
-        0, "", parts.get("reward"), dimensions, TIME.format(start), TIME.format(end));
+    return new Reply(0, "", parts.get("reward"), dimensions, TIME.format(start), TIME.format(end));
   }
 }

@@ -80,8 +80,7 @@ public class Experiments {
    *
    * @throws UnknownExperiment if there is no such experiment, or no such dataset in it
    */
-  public Experiment update(
-      String name, String dataset, Function<Dataset, Dataset.Wanted> change) {
+  public Experiment update(String name, String dataset, Function<Dataset, Dataset.Wanted> change) {
     return Sql.transaction(
         database,
         connection -> {
