@@ -149,7 +149,6 @@ class Outcome:
         for failure in self.failures:
             print(failure, file=sys.stderr)
         print(json.dumps({"runs": runs, "failures": self.failures}))
-        sys.exit(1 if self.failures else 0)
 
 
 def arguments():
