@@ -279,6 +279,15 @@ class Episode:
         """What is said to the call of a tool."""
         return self._send({"tool": tool, "arguments": dict(arguments)})
 
+    def settle(self, text: str = "") -> Reward:
+        """What it is worth: where no message has ended it, the last text alone is judged."""
+        if not self.over and text:
+            self.say(text)
+        if not self.over:
+            self.close()
+            self.over, self.reward = True, self.client.rewards([self.task], [text])[0]
+        return self.reward or Reward("unjudged")
+
     def close(self) -> None:
         """One that is not over leaves no outcome."""
         self.client.call("DELETE", f"/api/v1/episodes/{self.id}")

@@ -116,18 +116,12 @@ class _Environment:
 
     def _settle(self, text: str) -> whetstone.Reward:
         """What the rollout is worth: its last text counts where no call has ended it."""
-        episode = self._episode
-        if episode is None or self._away:
+        if self._episode is None or self._away:
             return whetstone.Reward("unjudged")
         try:
-            if not episode.over:
-                episode.say(text)
-            if not episode.over:
-                episode.close()
-                episode.reward = self._run.candidates([episode.task], [text])[0]
+            return self._episode.settle(text)
         except (whetstone.Unavailable, whetstone.Refused) as fault:
             return whetstone.Reward("unjudged", problem={"detail": str(fault)})
-        return episode.reward or whetstone.Reward("unjudged")
 
 
 def _method(tool: dict[str, Any]) -> Callable[..., str]:

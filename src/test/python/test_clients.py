@@ -431,6 +431,24 @@ class Trainers(unittest.TestCase):
             self.assertEqual(1.0, one.get_metrics()["judged"])
             one.close()
 
+    def test_skyrl_in_turns(self):
+        skyrl = importlib.import_module("whetstone_skyrl")
+        run = client().create_run("games", "games", 2)
+        label = run.tasks(1)[0]["task"]
+        row = {"reward_spec": {"ground_truth": label}, "max_turns": 3, "run": run.id}
+        one = skyrl.WhetstoneEnv(extras=row)
+        one.init([])
+        steps = [one.step("I look around.") for _ in range(3)]
+        self.assertEqual([False, False, True], [step["done"] for step in steps])
+        self.assertEqual([0.0, 0.0, 0.0], [step["reward"] for step in steps])
+        self.assertTrue(steps[0]["observations"][0]["content"])
+        self.assertEqual([label], [outcome["task"] for outcome in run.outcomes()])
+        plain = skyrl.WhetstoneEnv(
+            extras={"task": self.case["task"], "max_turns": 3, "run": GIVEN["run"]}
+        )
+        plain.init([])
+        self.assertEqual([1.0, True], [plain.step(self.texts[0])[n] for n in ("reward", "done")])
+
     def test_nemo_rl(self):
         nemo = importlib.import_module("whetstone_nemo_rl")
         logs = [
