@@ -60,7 +60,7 @@ public final class Require {
     return Optional.of(header);
   }
 
-  static UUID id(String field, String value) {
+  public static UUID id(String field, String value) {
     if (value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
       return UUID.fromString(value);
     throw new BadField(field, field + " is no identifier", "give the id that was returned");

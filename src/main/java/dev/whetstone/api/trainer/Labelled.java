@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores what comes with a label: a task of ours ({@code task:<id>@<version>}), whose outcome is
@@ -40,11 +41,11 @@ public class Labelled {
   /**
    * A completion and its label.
    *
-   * @param key names it if it is sent again; null where the trainer has no name for it
+   * @param key names it, where the trainer says which rollout it is of
    */
-  public record Sample(String completion, String label, String key) {
+  public record Sample(String completion, String label, Optional<String> key) {
     public Sample(String completion, String label) {
-      this(completion, label, null);
+      this(completion, label, Optional.empty());
     }
   }
 
@@ -100,7 +101,7 @@ public class Labelled {
     String text = Text.storable(sample.completion());
     if (!sample.label().startsWith(TaskHandle.SCHEME))
       return new Read(text, null, check(sample.label()));
-    String key = sample.key() == null ? asked.key(sample.label(), text) : sample.key();
+    String key = sample.key().orElseGet(() -> asked.key(sample.label(), text));
     return new Read(text, new Candidate(handle(sample.label()), text, key), null);
   }
 
@@ -121,7 +122,7 @@ public class Labelled {
   }
 
   /** These clients know no refusal: what comes too late for a place is worth the same. */
-  private static Score score(Result result) {
+  static Score score(Result result) {
     return switch (result) {
       case Result.Rewarded rewarded -> Score.of(rewarded);
       case Result.Unjudged unjudged -> throw new Unavailable(unjudged.reason());

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -138,6 +139,6 @@ public final class RollApi {
           "there is nothing to judge by",
           "give a task of ours or the right answer; test cases are not run");
     return new Labelled.Sample(
-        Samples.completion(response, null), Samples.label(truth.asText()), task.key());
+        Samples.completion(response, null), Samples.label(truth.asText()), Optional.of(task.key()));
   }
 }
