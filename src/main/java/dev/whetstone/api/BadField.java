@@ -11,6 +11,11 @@ public final class BadField extends RuntimeException {
     this.mend = mend;
   }
 
+  /** What is wrong and what to do, for a reader who sees no field. */
+  public String sentence() {
+    return getMessage() + "; " + mend;
+  }
+
   public String field() {
     return field;
   }

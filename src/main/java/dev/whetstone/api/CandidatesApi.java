@@ -2,6 +2,7 @@ package dev.whetstone.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.whetstone.reward.Reward;
 import dev.whetstone.rollout.Candidate;
 import dev.whetstone.rollout.Candidates;
 import dev.whetstone.rollout.Result;
@@ -73,6 +74,7 @@ public final class CandidatesApi {
    * @param item its item in the batch, from 0
    * @param completion its place in the item's completions, from 0
    * @param status rewarded, unjudged (ours, send it again) or refused (the request's)
+   * @param reward of a refused one, what it would have earned had it not come too late for a place
    * @param steps what the step verifier says of the steps, where the run asks for it
    * @param sound whether a right answer was come to by right steps, where they were read
    */
@@ -113,23 +115,30 @@ public final class CandidatesApi {
                 r.repeated(),
                 null);
         case Result.Unjudged u ->
-            failed(item, completion, "unjudged", Problem.ours(503, u.reason(), null));
-        case Result.Refused r -> refused(item, completion, ItemProblems.of(r.why()));
+            failed(
+                item,
+                completion,
+                "unjudged",
+                Optional.empty(),
+                Problem.ours(503, u.reason(), null));
+        case Result.Refused r ->
+            failed(item, completion, "refused", r.worth(), ItemProblems.of(r.why()));
       };
     }
 
     static ItemResult refused(int item, int completion, Problem problem) {
-      return failed(item, completion, "refused", problem);
+      return failed(item, completion, "refused", Optional.empty(), problem);
     }
 
-    private static ItemResult failed(int item, int completion, String status, Problem problem) {
+    private static ItemResult failed(
+        int item, int completion, String status, Optional<Reward> worth, Problem problem) {
       return new ItemResult(
           item,
           completion,
           status,
-          null,
-          null,
-          null,
+          worth.map(Reward::value).orElse(null),
+          worth.map(Reward::components).orElse(null),
+          worth.map(Reward::errorProbability).orElse(null),
           null,
           null,
           null,
@@ -147,13 +156,16 @@ public final class CandidatesApi {
   public Rewards judge(
       @RestPath String run, @RestHeader("Idempotency-Key") String key, Batch batch) {
     UUID id = Require.id("run", run);
-    Optional<String> requestKey = Require.key(key);
-    List<JsonNode> nodes = Bodies.required(batch).candidates();
-    Require.range("candidates", nodes == null ? null : nodes.size(), 0, limits.maxCandidates());
-    Sorted sorted = sort(nodes, requestKey);
+    Sorted sorted = sort(batch, key);
     List<Result> judged = candidates.judge(id, sorted.readable);
     if (judged.stream().allMatch(CandidatesApi::isOfNoTask)) runs.known(id);
     return new Rewards(sorted.merge(judged));
+  }
+
+  /** For tasks of any runs. */
+  Rewards judgeAnywhere(String key, Batch batch) {
+    Sorted sorted = sort(batch, key);
+    return new Rewards(sorted.merge(candidates.judgeAnywhere(sorted.readable)));
   }
 
   /** Only where no task was found is it worth asking whether there is such a run at all. */
@@ -161,7 +173,10 @@ public final class CandidatesApi {
     return result instanceof Result.Refused refused && refused.why() == Result.Why.UNKNOWN_TASK;
   }
 
-  private Sorted sort(List<JsonNode> nodes, Optional<String> key) {
+  private Sorted sort(Batch batch, String requestKey) {
+    Optional<String> key = Require.key(requestKey);
+    List<JsonNode> nodes = Bodies.required(batch).candidates();
+    Require.range("candidates", nodes == null ? null : nodes.size(), 0, limits.maxCandidates());
     Sorted sorted = new Sorted();
     for (int item = 0; item < nodes.size(); item++) {
       try {

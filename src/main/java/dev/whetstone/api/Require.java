@@ -42,7 +42,7 @@ public final class Require {
   }
 
   /** A whole number of the query. */
-  static long number(String field, String value, long lowest, long highest) {
+  public static long number(String field, String value, long lowest, long highest) {
     boolean read = value.matches("-?\\d{1,18}");
     if (read && Long.parseLong(value) >= lowest && Long.parseLong(value) <= highest)
       return Long.parseLong(value);

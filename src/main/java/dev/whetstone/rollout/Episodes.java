@@ -119,6 +119,12 @@ public class Episodes {
     return say(id, message, key); // another message of the same episode came first
   }
 
+  /** What the episode is worth as it stands, for players who write no more; saved once. */
+  public Result judge(UUID id) {
+    Episode episode = known(id);
+    return judge(episode, episode.messages());
+  }
+
   /** Closing a closed one changes nothing. */
   public boolean close(UUID id) {
     return Sql.transaction(database, connection -> table.close(connection, id, clock.instant()))
