@@ -166,7 +166,8 @@ def main():
     for root in CLIENT.roots():
         try:
             limited = asyncio.wait_for(run(root, base, cases, outcome), peer.LIMIT_SECONDS)
-            runs.append(asyncio.run(limited))
+            before = len(outcome.failures)
+            runs.append({**asyncio.run(limited), "failed": len(outcome.failures) - before})
         except Exception as error:
             outcome.check(False, f"{root.name}: {type(error).__name__}: {error}")
     outcome.finish(runs)

@@ -85,7 +85,8 @@ async def run(client, hub, root, base, cases, outcome):
     report = client.named(root, "rm_hub.remote_rm, .batched_async_rm")
     try:
         doors = await drive(client.package, hub, base, cases, outcome)
-        return {**report, "doors": doors, "rewards": sum(len(d["rewards"]) for d in doors.values())}
+        rewards = sum(len(door["rewards"]) for door in doors.values())
+        return {**report, "doors": doors, "rewards": rewards}
     finally:
         outcome.check(not complaints.lines, f"{root.name} failed tries: {complaints.lines[:3]}")
         await closed(hub)
@@ -138,7 +139,9 @@ def main():
         try:
             hub = peer.load(root, f"{client.package}.rollout.rm_hub")
             asked = run(client, hub, root, base, cases, outcome)
-            runs.append(asyncio.run(asyncio.wait_for(asked, peer.LIMIT_SECONDS)))
+            before = len(outcome.failures)
+            told = asyncio.run(asyncio.wait_for(asked, peer.LIMIT_SECONDS))
+            runs.append({**told, "failed": len(outcome.failures) - before})
         except Exception as error:
             outcome.check(False, f"{client.package}: {type(error).__name__}: {error}")
     outcome.finish(runs)

@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -24,13 +23,8 @@ import org.opentest4j.TestAbortedException;
 class ConformanceIT {
   private static final ConformanceTable TABLE = new ConformanceTable();
 
-  @BeforeAll
-  static void begin() {
-    TABLE.clear();
-  }
-
   @AfterAll
-  static void print() throws Exception {
+  static void write() throws Exception {
     TABLE.write(Path.of("target", "conformance.md"));
   }
 
@@ -39,9 +33,18 @@ class ConformanceIT {
     witness.isUnharmed();
   }
 
+  static List<String> clients() {
+    return List.of("openrlhf", "slime", "verl", "trl", "ms_swift", "areal", "skyrl");
+  }
+
   @ParameterizedTest
+<<<<<<< HEAD
   @ValueSource(strings = {"openrlhf", "slime", "verl", "trl", "ms_swift", "areal", "skyrl"})
   void speaksToTheServer(String client, Door door) throws Exception {
+=======
+  @MethodSource("clients")
+  void getsItsRewards(String client, Door door) throws Exception {
+>>>>>>> origin/land
     DrivenRun run = DrivenRun.create(door, "default", 64);
     JsonNode report;
     try {
@@ -54,6 +57,16 @@ class ConformanceIT {
     assertEquals(List.of(), DrivenRun.list(report.path("failures")));
     assertTrue(report.path("runs").size() > 0, report::toString);
     assertTrue(run.outcomes().size() > 0, "nothing was saved");
+    run.agreeingAudit();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void experiencesFaults(String client, Door door) throws Exception {
+    DrivenRun run = DrivenRun.create(door, "default", 64);
+    JsonNode report = new TrainerClient(client).suffers(door, TrainerClient.cases(run.tasks(1)));
+    report.path("runs").forEach(TABLE::experienced);
+    report.path("runs").forEach(ConformanceGolden::agrees);
     run.agreeingAudit();
   }
 }

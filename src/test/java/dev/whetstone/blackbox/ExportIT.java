@@ -121,7 +121,7 @@ class ExportIT {
             format + "." + kind,
             "--answers", "--seed", "s", "--levels", "all");
     JsonNode report =
-        new TrainerClient("datasets").reads(folder.toString(), Integer.toString(ROWS));
+        new TrainerClient("datasets").reads(folder, ROWS);
     assertTrue(report.path("failures").isEmpty(), report::toString);
     assertEquals(1, report.path("runs").size(), report::toString);
   }

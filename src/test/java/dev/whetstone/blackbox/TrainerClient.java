@@ -1,25 +1,14 @@
 package dev.whetstone.blackbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A trainer's own client code, fetched from its registry and driven by a script of ours. */
 record TrainerClient(String name) {
-  private static final Path SCRIPTS = Launch.HOME.resolve("src/test/python");
   private static final Path CACHE =
       Path.of(System.getProperty("user.home"), ".cache", "whetstone", "clients");
-  private static final int SKIPPED = 77;
-  private static final int LIMIT_SECONDS = 300;
 
   /** A sample and what it is to earn. */
   record Case(String prompt, String response, String label, double expect) {}
@@ -41,63 +30,20 @@ record TrainerClient(String name) {
 
   /** What it came to: its runs, and where a reward was not as it was to be. */
   JsonNode asks(Door door, List<Case> cases) throws Exception {
-    return script(name + "_client.py", door, cases);
+    return Python.run(prepared(), name + "_client.py", door, cases);
   }
 
   /** The same client through a proxy that fails in many ways; what it experiences. */
   JsonNode suffers(Door door, List<Case> cases) throws Exception {
-    return script("faults.py", door, cases, name + "_client");
+    return Python.run(prepared(), "faults.py", door, cases, name + "_client");
   }
 
-  /** What the trainers' readers make of files. */
-  JsonNode reads(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of(prepared(), SCRIPTS.resolve(name + "_check.py").toString()));
-    command.addAll(List.of(arguments));
-    return run(command);
-  }
-
-  private JsonNode script(String script, Door door, List<Case> cases, String... more)
-      throws Exception {
-    String python = prepared();
-    Path file = Files.createTempFile("cases", ".json");
-    try {
-      Files.writeString(file, Door.json(cases));
-      List<String> command = new ArrayList<>(List.of(python, SCRIPTS.resolve(script).toString()));
-      command.addAll(List.of(door.base(), file.toString()));
-      command.addAll(List.of(more));
-      return run(command);
-    } finally {
-      Files.delete(file);
-    }
+  /** What the trainers' readers make of the files in a folder. */
+  JsonNode reads(Path folder, int rows) throws Exception {
+    return Python.read(prepared(), name + "_check.py", folder.toString(), "" + rows);
   }
 
   private String prepared() throws Exception {
-    assumeTrue(isThere("python3"), "there is no python3");
-    String prepare = SCRIPTS.resolve("prepare.py").toString();
-    return run(List.of("python3", prepare, CACHE.toString(), name)).path("python").asText();
-  }
-
-  private static boolean isThere(String program) throws InterruptedException {
-    try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-    } catch (IOException missing) {
-      return false;
-    }
-  }
-
-  /** The JSON in the last line of what it writes; a skipped one skips the test. */
-  private static JsonNode run(List<String> command) throws Exception {
-    Path output = Files.createTempFile("client", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(Map.of("PYTHONDONTWRITEBYTECODE", "1", "PYTHONUTF8", "1"));
-    Process process = builder.redirectOutput(output.toFile()).start();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
-    String said = Files.readString(output).strip();
-    Files.delete(output);
-    String last = said.lines().reduce("", (one, next) -> next);
-    if (process.exitValue() == SKIPPED) abort(last);
-    if (!last.startsWith("{")) assertEquals(0, process.exitValue(), said);
-    return Door.JSON.readTree(last);
+    return Python.prepare(Python.found(), CACHE, name).path("python").asText();
   }
 }
