@@ -52,8 +52,7 @@ final class Python {
   /** Runs a script that needs no server. */
   static JsonNode read(String python, String script, String... arguments) throws Exception {
     return run(
-        Stream.concat(
-                Stream.of(python, SCRIPTS.resolve(script).toString()), Stream.of(arguments))
+        Stream.concat(Stream.of(python, SCRIPTS.resolve(script).toString()), Stream.of(arguments))
             .toArray(String[]::new));
   }
 
