@@ -38,13 +38,8 @@ class ConformanceIT {
   }
 
   @ParameterizedTest
-<<<<<<< HEAD
-  @ValueSource(strings = {"openrlhf", "slime", "verl", "trl", "ms_swift", "areal", "skyrl"})
-  void speaksToTheServer(String client, Door door) throws Exception {
-=======
   @MethodSource("clients")
   void getsItsRewards(String client, Door door) throws Exception {
->>>>>>> origin/land
     DrivenRun run = DrivenRun.create(door, "default", 64);
     JsonNode report;
     try {

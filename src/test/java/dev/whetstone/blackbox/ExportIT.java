@@ -46,7 +46,8 @@ class ExportIT {
 
   private static void tasks(String format, String name, String... more)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("tasks", "--format", format, "--count", "" + ROWS));
+    List<String> words =
+        new ArrayList<>(List.of("tasks", "--format", format, "--count", "" + ROWS));
     words.addAll(List.of("--out", folder.resolve(name).toString()));
     words.addAll(List.of(more));
     export(words.toArray(String[]::new));
@@ -92,8 +93,7 @@ class ExportIT {
     DrivenRun same = DrivenRun.create(server.door(), "default", 8, Split.TRAIN, "known");
     List<String> questions = same.tasks(ROWS).stream().map(Handed::question).toList();
     assertEquals(
-        questions,
-        rows("handles.jsonl").stream().map(r -> r.path("input").asText()).toList());
+        questions, rows("handles.jsonl").stream().map(r -> r.path("input").asText()).toList());
   }
 
   /** The door streams what the command writes. */
@@ -117,11 +117,8 @@ class ExportIT {
     for (TaskFormat format : TaskFormat.values())
       for (String kind : List.of("parquet", "jsonl"))
         tasks(
-            format.toString(),
-            format + "." + kind,
-            "--answers", "--seed", "s", "--levels", "all");
-    JsonNode report =
-        new TrainerClient("datasets").reads(folder, ROWS);
+            format.toString(), format + "." + kind, "--answers", "--seed", "s", "--levels", "all");
+    JsonNode report = new TrainerClient("datasets").reads(folder, ROWS);
     assertTrue(report.path("failures").isEmpty(), report::toString);
     assertEquals(1, report.path("runs").size(), report::toString);
   }
