@@ -36,7 +36,12 @@ public final class Tools {
    * @throws BadField if the task has no such tool, or an argument is missing or no plain value
    */
   public static String message(Episode episode, String name, JsonNode arguments) {
-    Tool tool = tool(episode, name);
+    return message(episode.tools(), name, arguments);
+  }
+
+  /** The same for one of these tools. */
+  public static String message(List<Tool> tools, String name, JsonNode arguments) {
+    Tool tool = tool(tools, name);
     List<String> values = new ArrayList<>();
     for (Tool.Parameter parameter : tool.parameters())
       values.add(
@@ -44,8 +49,7 @@ public final class Tools {
     return tool.equals(Episode.ANSWER) ? values.getFirst() : new Call(name, values).toString();
   }
 
-  private static Tool tool(Episode episode, String name) {
-    List<Tool> tools = episode.tools();
+  private static Tool tool(List<Tool> tools, String name) {
     return tools.stream()
         .filter(tool -> tool.name().equals(name))
         .findFirst()

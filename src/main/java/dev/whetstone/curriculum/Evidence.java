@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 record Evidence(Family family, CellState cell, Learning learning) {
   Optional<Move> move(long lesson) {
-    if (Learnability.informedness(family.verifier()) <= 0
+    if (family.range().isOpen()
+        || Learnability.informedness(family.verifier()) <= 0
         || cell.posterior().evidence() < learning.evidence()) return Optional.empty();
     return family.isWithinReach(levels()) ? down(lesson) : up(lesson);
   }

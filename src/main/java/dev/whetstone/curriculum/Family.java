@@ -57,13 +57,14 @@ record Family(
 
   /**
    * The window around the reach, one level either way in each control, and every cell within reach
-   * that had a lesson before: the mastered ones, to be tested again.
+   * that had a lesson before: the mastered ones, to be tested again. Of an open family every cell.
    */
   List<Option> options(long lessons, int group, DifficultyModel difficulty) {
     NavigableSet<Levels> window = new TreeSet<>(EASIER_FIRST);
     window.add(reach);
     window.addAll(range.beside(reach, 1));
     window.addAll(range.beside(reach, -1));
+    if (range.isOpen()) window.addAll(range.all());
     for (Levels known : cells.keySet()) if (isWithinReach(known)) window.add(known);
     List<Option> options = new ArrayList<>();
     for (Levels levels : window) options.add(option(cell(levels), lessons, group, difficulty));

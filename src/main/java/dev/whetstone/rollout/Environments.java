@@ -1,15 +1,23 @@
 package dev.whetstone.rollout;
 
 import dev.whetstone.curriculum.Curriculum;
+import dev.whetstone.curriculum.FamilyRange;
 import dev.whetstone.curriculum.file.Curricula;
+import dev.whetstone.task.Identity;
 import dev.whetstone.task.Split;
+import dev.whetstone.task.TaskFamily;
+import dev.whetstone.task.Tool;
+import dev.whetstone.task.family.Families;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs under the names that a trainer knows: a run's own identifier, or a curriculum, whose run is
@@ -21,6 +29,7 @@ public class Environments {
   private final Runs runs;
   private final EpisodeLimits limits;
   private final AgroalDataSource database;
+  private final Map<String, List<Tool>> toolsOf = new ConcurrentHashMap<>();
 
   Environments(Curricula curricula, Runs runs, EpisodeLimits limits, AgroalDataSource database) {
     this.curricula = curricula;
@@ -49,6 +58,22 @@ public class Environments {
   public Run run(String name, Split split) {
     Optional<UUID> id = id(name);
     return id.isPresent() ? own(id.get(), split) : shared(curricula.named(name), split);
+  }
+
+  /** What players may call in some of its tasks. */
+  public List<Tool> tools(String name) {
+    String curriculum = id(name).map(id -> runs.known(id).curriculum()).orElse(name);
+    Map<String, Tool> tools = new LinkedHashMap<>();
+    for (FamilyRange range : curricula.named(curriculum).families())
+      for (Tool tool : toolsOf.computeIfAbsent(range.name(), family -> tools(range)))
+        tools.putIfAbsent(tool.name(), tool);
+    return List.copyOf(tools.values());
+  }
+
+  /** Every task of a family has the same. */
+  private static List<Tool> tools(FamilyRange range) {
+    TaskFamily family = Families.named(range.name()).orElseThrow();
+    return Episode.tools(Identity.of(family, range.start(), Split.TRAIN, "tools", 0).make(family));
   }
 
   /** Tasks in a trainer's list; a list that came to its end begins anew with others. */

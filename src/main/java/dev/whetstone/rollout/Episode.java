@@ -1,5 +1,6 @@
 package dev.whetstone.rollout;
 
+import dev.whetstone.task.Task;
 import dev.whetstone.task.Tool;
 import dev.whetstone.task.Tool.Parameter;
 import java.util.List;
@@ -24,6 +25,10 @@ public record Episode(UUID id, Made made, List<String> messages, boolean over) {
   }
 
   public List<Tool> tools() {
-    return made.task().game().map(game -> game.tools()).orElse(List.of(ANSWER));
+    return tools(made.task());
+  }
+
+  static List<Tool> tools(Task task) {
+    return task.game().map(game -> game.tools()).orElse(List.of(ANSWER));
   }
 }

@@ -28,6 +28,7 @@ class EpisodeTable {
         """
         INSERT INTO episode (id, offer_id, seen_at) SELECT ?, ?, ?
         WHERE (SELECT count(*) FROM episode WHERE closed_at IS NULL AND NOT over) < ?
+        ON CONFLICT (id) DO NOTHING
         """,
         id,
         offer,

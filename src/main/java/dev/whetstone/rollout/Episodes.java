@@ -47,14 +47,42 @@ public class Episodes {
    * @throws TooManyEpisodes if as many are open as may be
    */
   public Episode open(Made made) {
-    UUID id = Ids.next();
+    return open(newId(), made).orElseThrow();
+  }
+
+  /** What an episode will be known by whose task is not known yet. */
+  public UUID newId() {
+    return Ids.next();
+  }
+
+  /**
+   * Empty if there is one of that id, or was.
+   *
+   * @throws TooManyEpisodes if as many are open as may be
+   */
+  public Optional<Episode> open(UUID id, Made made) {
     int opened =
         Sql.transaction(
             database,
             connection ->
                 table.open(connection, id, made.offer().id(), limits.maxOpen(), clock.instant()));
-    if (opened == 0) throw new TooManyEpisodes(limits.maxOpen());
-    return new Episode(id, made, List.of(), false);
+    if (opened == 1) return Optional.of(new Episode(id, made, List.of(), false));
+    if (isTaken(id)) return Optional.empty();
+    throw new TooManyEpisodes(limits.maxOpen());
+  }
+
+  /** Whether there is an episode of that id, or was. */
+  public boolean isTaken(UUID id) {
+    return Sql.transaction(database, connection -> table.find(connection, id)).isPresent();
+  }
+
+  /**
+   * Keeps an episode alive.
+   *
+   * @throws UnknownEpisode if there is none, or it is closed
+   */
+  public void keep(UUID id) {
+    row(id);
   }
 
   /** A task that was handed out, to open an episode of; empty where there is none any more. */
@@ -82,13 +110,19 @@ public class Episodes {
     Episode episode = episode(row);
     int again = key.map(row.keys()::indexOf).orElse(-1);
     if (again >= 0) return said(episode, row.messages().subList(0, again + 1));
-    if (row.over()) return said(episode, row.messages());
+    if (row.over()) return said(episode, row.messages()).tooLate();
     List<String> messages = new ArrayList<>(row.messages());
     messages.add(message);
     Said said = said(episode, messages);
     boolean unjudged = said.result().filter(Result.Unjudged.class::isInstance).isPresent();
     if (unjudged || append(row, message, key.orElse(""), said.turn().over())) return said;
     return say(id, message, key); // another message of the same episode came first
+  }
+
+  /** What the episode is worth as it stands, for players who write no more; saved once. */
+  public Result judge(UUID id) {
+    Episode episode = known(id);
+    return judge(episode, episode.messages());
   }
 
   /** Closing a closed one changes nothing. */
@@ -122,7 +156,9 @@ public class Episodes {
 
   private Said said(Episode episode, List<String> messages) {
     Turn turn = turn(episode.made(), messages);
-    return new Said(turn, turn.over() ? Optional.of(judge(episode, messages)) : Optional.empty());
+    Optional<Result> result =
+        turn.over() ? Optional.of(judge(episode, messages)) : Optional.empty();
+    return new Said(turn, result, false);
   }
 
   private Turn turn(Made made, List<String> messages) {

@@ -56,7 +56,7 @@ class Workshop {
     return made;
   }
 
-  private static Task task(Offer offer) {
+  static Task task(Offer offer) {
     return offer.posed().isPresent()
         ? posed(offer, offer.posed().get())
         : offer.identity().make(family(offer));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The Python files, fetched from the server and tried against it, through a proxy that fails. */
 @ExtendWith(SharedServer.class)
 class ClientFilesIT {
-  private static final int TASKS = 30;
+  private static final int TASKS = 40;
   private static final int GROUP_SIZE = 4;
 
   @AfterEach
@@ -24,7 +24,8 @@ class ClientFilesIT {
   void keepTheirWordWhateverFails(Door door) throws Exception {
     String python = Python.found();
     DrivenRun run = DrivenRun.create(door, "default", GROUP_SIZE);
-    List<Map<String, String>> tasks = run.tasks(TASKS).stream().map(ClientFilesIT::theCase).toList();
+    List<Map<String, String>> tasks =
+        run.tasks(TASKS).stream().map(ClientFilesIT::theCase).toList();
 
     JsonNode report =
         Python.run(

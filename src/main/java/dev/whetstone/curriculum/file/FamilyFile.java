@@ -6,6 +6,7 @@ import dev.whetstone.task.Control;
 import dev.whetstone.task.TaskFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** One family of a curriculum file: its weight, its controls' ranges and starts, in values. */
 record FamilyFile(TaskFamily family, Fields fields) {
   private static final Parameter WEIGHT = new Parameter("weight", 1, 0.001, 1000);
-  private static final List<String> KEYS = List.of("weight", "controls", "start");
+  private static final List<String> KEYS = List.of("weight", "controls", "start", "levels");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
   FamilyRange read() {
@@ -25,7 +26,17 @@ record FamilyFile(TaskFamily family, Fields fields) {
     Fields starts = section("start");
     List<ControlRange> ranges = new ArrayList<>();
     for (Control control : family.controls()) ranges.add(range(control, controls, starts));
-    return new FamilyRange(family.name(), ranges, WEIGHT.read(fields));
+    return new FamilyRange(family.name(), ranges, WEIGHT.read(fields), isOpen());
+  }
+
+  private boolean isOpen() {
+    Optional<String> levels = fields.text("levels", false);
+    if (levels.isEmpty() || levels.get().equals("all")) return levels.isPresent();
+    problems()
+        .add(
+            fields.value("levels").orElseThrow(),
+            "'levels' is 'all', which opens every level from the start; else leave it out");
+    return false;
   }
 
   private Fields section(String key) {

@@ -1,0 +1,268 @@
+"""Trains a very small transformer with TRL's GRPOTrainer, once by each curriculum, from the same start.
+
+Tasks and rewards come from a Whetstone server through the public client beside this file. What the
+model knows at first it learns from worked examples of the easiest levels, made by the same server;
+nothing is downloaded. One CSV row an evaluation: seed, arm, rollouts, pass rate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import functools
+import os
+import random
+import re
+import sys
+import time
+from typing import Any, Dict, Iterator, List, NamedTuple, Sequence, TextIO
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["TOKENIZERS_PARALLELISM"] = "false"
+os.environ["TRL_EXPERIMENTAL_SILENCE"] = "1"
+
+import datasets
+import torch
+import transformers
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast, TrainerCallback
+from trl import GRPOConfig, GRPOTrainer
+
+import whetstone
+from whetstone_trl import tasks, whetstone_reward
+
+ARMS = ("tiny", "tiny-uniform")
+EASIEST = {  # the levels of the warm start, as the server writes them
+    "chain_sum": ("num_terms=0", "num_terms=1"),
+    "dyck_language": ("depth=0", "depth=1"),
+}
+# A sentence of letters is one token; a digit, a bracket, a sign, with the space before it, another.
+TOKEN = r" ?[A-Za-z][A-Za-z' ,]*[A-Za-z]|\n| ?[^\sA-Za-z]| "
+SPECIAL = ("<pad>", "<end>", "<unk>", "<answer>")
+PAGE = 20  # examples that the server makes at once
+LONGEST = 40  # tokens of a completion
+
+
+class Example(NamedTuple):
+    family: str
+    question: str
+    worked: str
+
+
+def examples(client: whetstone.Client, count: int) -> List[Example]:
+    """Worked answers to tasks of the easiest levels, `count` of each; brackets without steps."""
+    made = []
+    for family, cells in EASIEST.items():
+        for levels in cells:
+            path = f"/api/v1/families/{family}/examples?levels={levels}&count={PAGE}"
+            for _ in range(-(-count // PAGE)):
+                for task in client.call("GET", path):
+                    steps = task["solution"] if family == "chain_sum" else []
+                    made.append(Example(family, task["question"], "\n".join([*steps, task["answer"]])))
+    return made
+
+
+def tokenizer(made: Sequence[Example]) -> PreTrainedTokenizerFast:
+    """Of the pieces that the examples have, and all digits and signs."""
+    pieces = {p for e in made for text in (e.question, e.worked) for p in re.findall(TOKEN, text)}
+    pieces |= {space + c for c in "0123456789+-=" for space in ("", " ")}
+    vocabulary = {piece: i for i, piece in enumerate([*SPECIAL, *sorted(pieces - set(SPECIAL))])}
+    words = Tokenizer(models.WordLevel(vocabulary, unk_token="<unk>"))
+    words.pre_tokenizer = pre_tokenizers.Split(Regex(TOKEN), "isolated")
+    words.decoder = decoders.Fuse()
+    tok = PreTrainedTokenizerFast(
+        tokenizer_object=words, pad_token="<pad>", eos_token="<end>", unk_token="<unk>",
+        padding_side="left", extra_special_tokens=["<answer>"], clean_up_tokenization_spaces=False,
+        model_input_names=["input_ids", "attention_mask"],
+    )
+    tok.chat_template = "{% for message in messages %}{{ message['content'] }}{% endfor %}<answer>"
+    return tok
+
+
+def new_model(tok: PreTrainedTokenizerFast, width: int, layers: int) -> LlamaForCausalLM:
+    return LlamaForCausalLM(
+        LlamaConfig(
+            vocab_size=len(tok), hidden_size=width, intermediate_size=2 * width,
+            num_hidden_layers=layers, num_attention_heads=4, max_position_embeddings=256,
+            tie_word_embeddings=True, bos_token_id=None,
+            eos_token_id=tok.eos_token_id, pad_token_id=tok.pad_token_id,
+        )
+    )
+
+
+def warm_up(
+    model: LlamaForCausalLM, tok: PreTrainedTokenizerFast, made: Sequence[Example], steps: int
+) -> None:
+    """Supervised: the answer's tokens, both families as often."""
+    by_family: Dict[str, List[Any]] = {}
+    for example in made:
+        prompt = tok(example.question + "<answer>").input_ids
+        answer = tok(example.worked).input_ids + [tok.eos_token_id]
+        by_family.setdefault(example.family, []).append((prompt, answer))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.01)
+    shape = lambda step: min(1, (step + 1) / 50) * max(0.1, 1 - step / steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+    for _ in range(steps):
+        batch = [random.choice(by_family[random.choice(list(by_family))]) for _ in range(64)]
+        longest = max(len(prompt) + len(answer) for prompt, answer in batch)
+        ids = torch.full((len(batch), longest), tok.pad_token_id)
+        seen = torch.zeros_like(ids)
+        wanted = torch.full_like(ids, -100)
+        for i, (prompt, answer) in enumerate(batch):
+            ids[i, longest - len(prompt) - len(answer) :] = torch.tensor(prompt + answer)
+            seen[i, longest - len(prompt) - len(answer) :] = 1
+            wanted[i, longest - len(answer) :] = torch.tensor(answer)
+        optimizer.zero_grad()
+        model(input_ids=ids, attention_mask=seen, labels=wanted).loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+
+
+class Evaluation(TrainerCallback):
+    """The same tasks of the evaluation split each time, answered greedily, judged by the server."""
+
+    def __init__(self, client: whetstone.Client, arm: str, options: argparse.Namespace, log: Any):
+        self.client, self.arm, self.options, self.log = client, arm, options, log
+
+    def on_step_end(self, args: Any, state: Any, control: Any, **more: Any) -> None:
+        if state.global_step % self.options.evaluate == 0 or state.global_step == args.max_steps:
+            self.measure(state.global_step, more["model"], more["processing_class"])
+
+    def measure(self, step: int, model: LlamaForCausalLM, tok: PreTrainedTokenizerFast) -> None:
+        # Every evaluation is a run of its own with the same seed, which gives the same tasks.
+        run = self.client.create_run(
+            f"evaluation after {step} steps of {self.arm}", ARMS[1], 1, split="evaluation",
+            seed=f"demo train {self.options.tasks}",
+        )
+        asked = run.tasks(self.options.tasks)
+        said = greedy(model, tok, [task["question"] for task in asked])
+        rewards = self.client.rewards([task["task"] for task in asked], said)
+        run.finish()
+        passed: Dict[str, List[float]] = {"": []}
+        for task, reward in zip(asked, rewards):
+            if reward.value is None:
+                raise SystemExit("an evaluation could not be judged: " + whetstone.told(reward.problem))
+            passed[""].append(float(reward.grade == "RIGHT"))
+            passed.setdefault(task["family"], []).append(float(reward.grade == "RIGHT"))
+        rates = {family: sum(rights) / len(rights) for family, rights in passed.items()}
+        self.log(step * self.options.prompts * self.options.group, rates.pop(""), rates)
+
+
+def greedy(model: Any, tok: PreTrainedTokenizerFast, questions: List[str]) -> List[str]:
+    was_training = model.training
+    model.eval()
+    said = []
+    for at in range(0, len(questions), 128):
+        batch = tok([q + "<answer>" for q in questions[at : at + 128]], return_tensors="pt", padding=True)
+        with torch.no_grad():
+            ids = model.generate(**batch, do_sample=False, max_new_tokens=LONGEST)
+        said += tok.batch_decode(ids[:, batch["input_ids"].shape[1] :], skip_special_tokens=True)
+    model.train(was_training)
+    return said
+
+
+def train(
+    arm: str, model: LlamaForCausalLM, tok: PreTrainedTokenizerFast,
+    client: whetstone.Client, options: argparse.Namespace, log: Any,
+) -> None:
+    seed = options.seed
+    transformers.set_seed(seed)
+    run = client.create_run(
+        f"demo train, seed {seed}, {arm}", arm, options.group, seed=f"demo train {seed}"
+    )
+    evaluation = Evaluation(client, arm, options, log)
+    evaluation.measure(0, model, tok)
+    trainer = GRPOTrainer(
+        model=model,
+        processing_class=tok,
+        reward_funcs=whetstone_reward,
+        train_dataset=tasks(run, ahead=options.prompts),
+        callbacks=[evaluation],
+        args=GRPOConfig(
+            output_dir=os.path.join(options.out, "trainer"),
+            per_device_train_batch_size=options.prompts * options.group,
+            num_generations=options.group,
+            max_completion_length=LONGEST,
+            max_steps=options.steps,
+            learning_rate=options.learning_rate,
+            lr_scheduler_type="constant_with_warmup",
+            warmup_steps=10,
+            adam_beta2=0.99,
+            beta=0.0,
+            seed=seed,
+            shuffle_dataset=False,
+            use_cpu=True,
+            bf16=False,
+            gradient_checkpointing=False,
+            save_strategy="no",
+            report_to="none",
+            logging_strategy="no",
+            disable_tqdm=True,
+            dataloader_pin_memory=False,
+        ),
+    )
+    trainer.train()
+    run.finish()
+
+
+class Log:
+    """The CSV, and a line on the screen for each of its rows."""
+
+    def __init__(self, file: TextIO, families: Sequence[str]) -> None:
+        self.rows = csv.writer(file)
+        self.file, self.families, self.began = file, families, time.monotonic()
+        self.rows.writerow(["seed", "arm", "rollouts", "pass_rate", *families])
+
+    def row(self, seed: int, arm: str, rollouts: int, rate: float, rates: Dict[str, float]) -> None:
+        parts = [rates.get(family, float("nan")) for family in self.families]
+        self.rows.writerow([seed, arm, rollouts, *(f"{r:.4f}" for r in [rate, *parts])])
+        self.file.flush()
+        told = "  ".join(f"{family} {100 * part:3.0f} %" for family, part in zip(self.families, parts))
+        at = time.monotonic() - self.began
+        print(
+            f"{at:6.0f} s  seed {seed}  {arm:13}{rollouts:8,d} rollouts  pass rate {100 * rate:5.1f} %  {told}",
+            flush=True,
+        )
+
+
+def main() -> None:
+    options = arguments()
+    torch.set_num_threads(options.threads)
+    datasets.disable_progress_bars()
+    transformers.utils.logging.set_verbosity_error()
+    client = whetstone.shared()
+    seed = options.seed
+    with open(os.path.join(options.out, f"seed-{seed}.csv"), "w", newline="") as file:
+        log = Log(file, sorted(EASIEST))
+        start = os.path.join(options.out, f"start-{seed}")
+        if not os.path.isdir(start):
+            transformers.set_seed(seed)
+            made = examples(client, options.examples)
+            tok = tokenizer(made)
+            model = new_model(tok, options.width, options.layers)
+            warm_up(model, tok, made, options.warm)
+            tok.save_pretrained(start)
+            model.save_pretrained(start)
+        for arm in options.arms:
+            tok = PreTrainedTokenizerFast.from_pretrained(start)
+            model = LlamaForCausalLM.from_pretrained(start)
+            train(arm, model, tok, client, options, functools.partial(log.row, seed, arm))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--seed", type=int, default=0)
+    for name, usual in (
+        ("steps", 150), ("prompts", 16), ("group", 8), ("evaluate", 10), ("tasks", 256),
+        ("examples", 600), ("warm", 500), ("width", 64), ("layers", 3), ("threads", 1),
+    ):
+        parser.add_argument(f"--{name}", type=int, default=usual)
+    parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--arms", nargs="+", choices=ARMS, default=ARMS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
