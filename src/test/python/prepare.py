@@ -48,8 +48,8 @@ CLIENTS = {
         [AIOHTTP, TENACITY, "structlog>=23", PYDANTIC],
         {"ors-sdk==0.1.0": ("ors/",), "openreward==0.1.167": ("openreward/",)},
     ),
-    "nemo_gym": ([AIOHTTP, PYDANTIC, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
-    "verifiers": ([HTTPX, PYDANTIC], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
+    "nemo_gym": ([AIOHTTP, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
+    "verifiers": ([HTTPX], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
     "axolotl": ([NUMPY, REQUESTS], {"axolotl==0.21.0": ("axolotl/integrations/nemo_gym/",)}),
 }
 
