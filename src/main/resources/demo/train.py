@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import functools
 import os
 import random
 import re
@@ -32,14 +33,14 @@ from whetstone_trl import tasks, whetstone_reward
 
 ARMS = ("tiny", "tiny-uniform")
 EASIEST = {  # the levels of the warm start, as the server writes them
-    "chain_sum": ("num_terms=0", "num_terms=1", "num_digits=1"),
+    "chain_sum": ("num_terms=0", "num_terms=1"),
     "dyck_language": ("depth=0", "depth=1"),
 }
 # A sentence of letters is one token; a digit, a bracket, a sign, with the space before it, another.
 TOKEN = r" ?[A-Za-z][A-Za-z' ,]*[A-Za-z]|\n| ?[^\sA-Za-z]| "
 SPECIAL = ("<pad>", "<end>", "<unk>", "<answer>")
 PAGE = 20  # examples that the server makes at once
-LONGEST = 48  # tokens of a completion
+LONGEST = 40  # tokens of a completion
 
 
 class Example(NamedTuple):
@@ -145,7 +146,7 @@ class Evaluation(TrainerCallback):
             passed[""].append(float(reward.grade == "RIGHT"))
             passed.setdefault(task["family"], []).append(float(reward.grade == "RIGHT"))
         rates = {family: sum(rights) / len(rights) for family, rights in passed.items()}
-        self.log(step, rates.pop(""), rates)
+        self.log(step * self.options.prompts * self.options.group, rates.pop(""), rates)
 
 
 def greedy(model: Any, tok: PreTrainedTokenizerFast, questions: List[str]) -> List[str]:
@@ -162,9 +163,10 @@ def greedy(model: Any, tok: PreTrainedTokenizerFast, questions: List[str]) -> Li
 
 
 def train(
-    arm: str, seed: int, model: LlamaForCausalLM, tok: PreTrainedTokenizerFast,
+    arm: str, model: LlamaForCausalLM, tok: PreTrainedTokenizerFast,
     client: whetstone.Client, options: argparse.Namespace, log: Any,
 ) -> None:
+    seed = options.seed
     transformers.set_seed(seed)
     run = client.create_run(
         f"demo train, seed {seed}, {arm}", arm, options.group, seed=f"demo train {seed}"
@@ -184,7 +186,9 @@ def train(
             max_completion_length=LONGEST,
             max_steps=options.steps,
             learning_rate=options.learning_rate,
-            lr_scheduler_type="constant",
+            lr_scheduler_type="constant_with_warmup",
+            warmup_steps=10,
+            adam_beta2=0.99,
             beta=0.0,
             seed=seed,
             shuffle_dataset=False,
@@ -199,9 +203,7 @@ def train(
         ),
     )
     trainer.train()
-    reach = run.read()
     run.finish()
-    assert reach is not None
 
 
 class Log:
@@ -230,36 +232,35 @@ def main() -> None:
     datasets.disable_progress_bars()
     transformers.utils.logging.set_verbosity_error()
     client = whetstone.shared()
-    families = sorted(EASIEST)
-    with open(os.path.join(options.out, "training.csv"), "w", newline="") as file:
-        log = Log(file, families)
-        for seed in options.seeds:
+    seed = options.seed
+    with open(os.path.join(options.out, f"seed-{seed}.csv"), "w", newline="") as file:
+        log = Log(file, sorted(EASIEST))
+        start = os.path.join(options.out, f"start-{seed}")
+        if not os.path.isdir(start):
             transformers.set_seed(seed)
             made = examples(client, options.examples)
             tok = tokenizer(made)
-            start = new_model(tok, options.width, options.layers)
-            warm_up(start, tok, made, options.warm)
-            first = {name: weights.clone() for name, weights in start.state_dict().items()}
-            for arm in ARMS:
-                model = new_model(tok, options.width, options.layers)
-                model.load_state_dict(first)
-                rollouts = options.prompts * options.group
-                train(
-                    arm, seed, model, tok, client, options,
-                    lambda step, rate, rates: log.row(seed, arm, step * rollouts, rate, rates),
-                )
+            model = new_model(tok, options.width, options.layers)
+            warm_up(model, tok, made, options.warm)
+            tok.save_pretrained(start)
+            model.save_pretrained(start)
+        for arm in options.arms:
+            tok = PreTrainedTokenizerFast.from_pretrained(start)
+            model = LlamaForCausalLM.from_pretrained(start)
+            train(arm, model, tok, client, options, functools.partial(log.row, seed, arm))
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
-    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--seed", type=int, default=0)
     for name, usual in (
-        ("steps", 150), ("prompts", 32), ("group", 8), ("evaluate", 10), ("tasks", 260),
+        ("steps", 150), ("prompts", 16), ("group", 8), ("evaluate", 10), ("tasks", 256),
         ("examples", 600), ("warm", 500), ("width", 64), ("layers", 3), ("threads", 1),
     ):
         parser.add_argument(f"--{name}", type=int, default=usual)
-    parser.add_argument("--learning-rate", type=float, default=1e-3)
+    parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--arms", nargs="+", choices=ARMS, default=ARMS)
     return parser.parse_args()
 
 

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Episodes;
-import dev.whetstone.rollout.Made;
 import dev.whetstone.rollout.RolloutLimits;
-import dev.whetstone.rollout.Run;
-import dev.whetstone.rollout.Runs;
 import dev.whetstone.rollout.Said;
-import dev.whetstone.rollout.Slots;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,35 +19,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Tasks answered in turns. */
-@Path("/api/v1")
+@Path("/api/v1/episodes")
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class EpisodesApi {
-  private final Runs runs;
-  private final Slots slots;
   private final Episodes episodes;
   private final RolloutLimits limits;
 
-  EpisodesApi(Runs runs, Slots slots, Episodes episodes, RolloutLimits limits) {
-    this.runs = runs;
-    this.slots = slots;
+  EpisodesApi(Episodes episodes, RolloutLimits limits) {
     this.episodes = episodes;
     this.limits = limits;
   }
-
-  /**
-   * What the episode is of: a task that was handed out, or a numbered slot, whose task a whole
-   * group shares, or neither, which is the next group's.
-   */
-  @Schema(name = "NewEpisode")
-  public record NewEpisode(String task, Integer slot) {}
 
   /** A tool that the player may call. */
   @Schema(name = "EpisodeTool")
@@ -105,42 +89,15 @@ public final class EpisodesApi {
     }
   }
 
-  @POST
-  @Path("/runs/{run}/episodes")
-  @ResponseStatus(201)
-  @Operation(summary = "Open an episode: one candidate, answered in turns")
-  public View open(@RestPath String run, NewEpisode wanted) {
-    Run known = runs.known(Require.id("run", run));
-    NewEpisode body = Bodies.required(wanted);
-    return View.of(body.task() == null ? ofSlot(known, body.slot()) : ofTask(known, body.task()));
-  }
-
-  private Episode ofSlot(Run run, Integer slot) {
-    long number = slot == null ? Slots.ANY : Require.range("slot", slot, 0, Integer.MAX_VALUE);
-    return episodes.open(slots.open(run, number));
-  }
-
-  private Episode ofTask(Run run, String task) {
-    Made made =
-        episodes
-            .task(Require.task(task))
-            .filter(known -> known.offer().run().equals(run.id()))
-            .orElseThrow(
-                () ->
-                    new BadField(
-                        "task", "this run was handed no such task", "name it as it was returned"));
-    return episodes.open(made);
-  }
-
   @GET
-  @Path("/episodes/{episode}")
+  @Path("/{episode}")
   @Operation(summary = "Read an episode, which keeps it open")
   public View read(@RestPath String episode) {
     return View.of(episodes.known(Require.id("episode", episode)));
   }
 
   @POST
-  @Path("/episodes/{episode}/messages")
+  @Path("/{episode}/messages")
   @Operation(summary = "Send the player's next message, or a call of a tool")
   public Reply say(
       @RestPath String episode, @RestHeader("Idempotency-Key") String key, Message message) {
@@ -158,7 +115,7 @@ public final class EpisodesApi {
   }
 
   @DELETE
-  @Path("/episodes/{episode}")
+  @Path("/{episode}")
   @Operation(summary = "Close an episode; one that is not over leaves no outcome")
   public void close(@RestPath String episode) {
     episodes.close(Require.id("episode", episode));

@@ -27,6 +27,10 @@ public interface EpisodeLimits {
   @WithDefault("16384")
   int maxOpen();
 
+  /** OpenEnv sockets open at once; one more is told so, and closed. */
+  @WithDefault("4096")
+  int maxSockets();
+
   /** An episode that nothing is heard of for so long is closed. */
   @WithDefault("PT15M")
   Duration life();

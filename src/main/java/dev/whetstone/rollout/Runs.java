@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The training jobs. */
 @ApplicationScoped
@@ -58,6 +59,22 @@ public class Runs {
     Instant now = clock.instant();
     return Sql.transaction(
         database, connection -> table.insert(connection, wanted, curriculum, now));
+  }
+
+  /** The same where no server runs. */
+  public static Run create(DataSource database, NewRun wanted, Curriculum curriculum) {
+    Instant now = Clock.systemUTC().instant();
+    return Sql.transaction(
+        database, connection -> new RunTable().insert(connection, wanted, curriculum, now));
+  }
+
+  /**
+   * The same where no server runs.
+   *
+   * @throws UnknownRun if there is no such run
+   */
+  public static Run known(DataSource database, UUID id) {
+    return Sql.transaction(database, connection -> new RunTable().describe(connection, id));
   }
 
   @Transactional

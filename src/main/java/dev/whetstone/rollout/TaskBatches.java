@@ -99,21 +99,6 @@ public final class TaskBatches {
         : known.mixture()::draw;
   }
 
-  /** A new run, whose tasks are then asked for by its id. */
-  public static Run create(DataSource database, Runs.NewRun wanted, Curriculum curriculum) {
-    return Sql.transaction(
-        database,
-        connection ->
-            new RunTable().insert(connection, wanted, curriculum, Clock.systemUTC().instant()));
-  }
-
-  /**
-   * @throws UnknownRun if there is no such run
-   */
-  public static Run run(DataSource database, UUID id) {
-    return Sql.transaction(database, connection -> new RunTable().describe(connection, id));
-  }
-
   /** Tasks of a run, with handles by which any trainer's door scores and saves their candidates. */
   public static TaskBatches ofRun(
       DataSource database, Curricula curricula, UUID run, LevelChoice levels) {

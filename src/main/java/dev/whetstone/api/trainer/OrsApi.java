@@ -7,6 +7,7 @@ import dev.whetstone.api.Problem;
 import dev.whetstone.api.Require;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.Made;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
@@ -114,6 +115,7 @@ public final class OrsApi {
 
   @POST
   @Path("/create_session")
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(summary = "A new session's id, for ORS, as an event")
   public Multi<OutboundSseEvent> createSession(@Context Sse sse) {
@@ -175,6 +177,7 @@ public final class OrsApi {
 
   @POST
   @Path("/{env}/call")
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(summary = "Call a tool, for ORS; what follows comes as events")
   public Multi<OutboundSseEvent> call(

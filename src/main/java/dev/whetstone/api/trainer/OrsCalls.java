@@ -18,6 +18,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class OrsCalls {
   private static final int PING_SECONDS = 8;
 
   /** Clients read lines of limited length. */
-  private static final int CHUNK = 4_096;
+  private static final int LINE = 4_000;
 
   private static final int MAX_TASK_ID = 200;
 
@@ -131,11 +132,9 @@ class OrsCalls {
 
   private void tell(Sse sse, MultiEmitter<? super OutboundSseEvent> out, Future<Object> answer) {
     try {
-      String text = json.writeValueAsString(waited(sse, out, answer));
-      int at = 0;
-      for (; text.length() - at > CHUNK; at += CHUNK)
-        out.emit(event(sse, "chunk", chunk(text.substring(at, at + CHUNK))));
-      out.emit(event(sse, "end", chunk(text.substring(at))));
+      List<String> lines = lines(json.writeValueAsString(waited(sse, out, answer)));
+      for (String line : lines.subList(0, lines.size() - 1)) out.emit(event(sse, "chunk", line));
+      out.emit(event(sse, "end", lines.getLast()));
     } catch (ExecutionException | JsonProcessingException e) {
       String reference = UUID.randomUUID().toString();
       LOG.errorf(e, "fault %s", reference);
@@ -160,8 +159,13 @@ class OrsCalls {
   }
 
   /** Clients drop blanks at the start of a line; in JSON they stand only inside texts. */
-  private static String chunk(String text) {
-    return text.startsWith(" ") ? "\\u0020" + text.substring(1) : text;
+  static List<String> lines(String json) {
+    List<String> lines = new ArrayList<>();
+    for (int at = 0; at < json.length(); at += LINE) {
+      String line = json.substring(at, Math.min(json.length(), at + LINE));
+      lines.add(line.startsWith(" ") ? "\\u0020" + line.substring(1) : line);
+    }
+    return lines;
   }
 
   static OutboundSseEvent event(Sse sse, String name, String data) {

@@ -61,7 +61,7 @@ class ReasoningGymDatasets {
   private Dataset.Wanted wanted(
       String name, double weight, Map<String, JsonNode> config, String salt) {
     TaskFamily family =
-        Families.named(name)
+        Families.answered(name)
             .orElseThrow(
                 () ->
                     new BadField(
@@ -69,7 +69,8 @@ class ReasoningGymDatasets {
                         "there is no such dataset",
                         "name some of "
                             + String.join(
-                                ", ", Families.all().stream().map(TaskFamily::name).toList())));
+                                ", ",
+                                Families.answered().stream().map(TaskFamily::name).toList())));
     JsonNode seed = config.get("seed");
     boolean own = seed != null && seed.isIntegralNumber() && seed.canConvertToLong();
     if (seed != null && !seed.isNull() && !own)

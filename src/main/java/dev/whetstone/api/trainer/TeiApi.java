@@ -8,6 +8,7 @@ import dev.whetstone.api.Bodies;
 import dev.whetstone.api.ErrorForm;
 import dev.whetstone.api.Problem;
 import dev.whetstone.api.Unavailable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -88,6 +89,7 @@ public final class TeiApi {
   public record Query(String query, List<String> texts, Boolean returnText) {}
 
   /** A class of one: its score is the reward. */
+  @RegisterForReflection
   @Schema(name = "TeiClass")
   public record Prediction(double score, String label) {
     static List<Prediction> of(RewardModel.Score score) {

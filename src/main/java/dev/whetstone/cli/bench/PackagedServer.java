@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, started as the launcher starts it, on a free port with fresh data. */
-final class PackagedServer implements Target {
+public final class PackagedServer implements Target {
   private static final int START_SECONDS = 90;
   private static final int STOP_SECONDS = 60;
 
@@ -32,7 +32,7 @@ final class PackagedServer implements Target {
    * @param folder for its data and its log; not deleted here
    * @throws IOException with the end of its log, if it does not start
    */
-  static PackagedServer start(Path folder, Path curricula) throws IOException {
+  public static PackagedServer start(Path folder, Path curricula) throws IOException {
     int port = freePort();
     PackagedServer server =
         new PackagedServer(

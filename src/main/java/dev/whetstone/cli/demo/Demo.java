@@ -2,6 +2,7 @@ package dev.whetstone.cli.demo;
 
 import dev.whetstone.cli.client.KnownTask;
 import dev.whetstone.cli.demo.loop.DemoLoop;
+import dev.whetstone.cli.demo.training.DemoTrain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
           + " rewards of usable groups. It comes by the public HTTP API, and knows the answers"
           + " because it creates its run with a seed of its own."
     },
-    subcommands = DemoLoop.class,
+    subcommands = {DemoLoop.class, DemoTrain.class},
     footer = {"", "Example: ./whetstone serve, and in another terminal: ./whetstone demo"})
 public final class Demo implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -12,6 +12,7 @@ import dev.whetstone.curriculum.file.UnknownCurriculum;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Run;
+import dev.whetstone.rollout.Runs;
 import dev.whetstone.rollout.Runs.NewRun;
 import dev.whetstone.rollout.StepCheck;
 import dev.whetstone.rollout.TaskBatches;
@@ -158,7 +159,7 @@ final class ExportTasks implements Callable<Integer> {
   }
 
   private int ofRun(Database db, Map<String, Curriculum> known) throws IOException {
-    Run of = run.isPresent() ? TaskBatches.run(db.dataSource(), run.get()) : create(db, known);
+    Run of = run.isPresent() ? Runs.known(db.dataSource(), run.get()) : create(db, known);
     Curricula all = new Curricula(curricula.path());
     TaskBatches tasks = TaskBatches.ofRun(db.dataSource(), all, of.id(), levels);
     Optional<String> id = Optional.of(of.id().toString());
@@ -168,7 +169,7 @@ final class ExportTasks implements Callable<Integer> {
 
   private Run create(Database db, Map<String, Curriculum> known) {
     NewRun wanted = new NewRun(name, curriculum, groupSize, split, seed, StepCheck.NONE);
-    return TaskBatches.create(db.dataSource(), wanted, curriculum(known));
+    return Runs.create(db.dataSource(), wanted, curriculum(known));
   }
 
   /** What the tasks are made from. */

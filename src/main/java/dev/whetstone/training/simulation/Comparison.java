@@ -3,13 +3,12 @@ package dev.whetstone.training.simulation;
 import static dev.whetstone.training.simulation.Measure.share;
 
 import dev.whetstone.benchmark.metric.Estimate;
-import java.util.Arrays;
+import dev.whetstone.benchmark.metric.Student;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * The runs of several seeds, with the loop off and on. Intervals are Student's, over the seeds, and
@@ -18,8 +17,6 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public record Comparison(List<Pair> seeds) {
   /** Rounds that count as the end. */
   public static final int END = 5;
-
-  private static final double TAIL = 0.975;
 
   public Comparison {
     seeds = List.copyOf(seeds);
@@ -111,15 +108,8 @@ public record Comparison(List<Pair> seeds) {
   private Optional<Estimate> mean(double most, ToDoubleFunction<Pair> of) {
     double[] values = seeds.stream().mapToDouble(of).filter(Double::isFinite).toArray();
     if (values.length == 0) return Optional.empty();
-    double mean = Arrays.stream(values).average().getAsDouble();
-    double half = values.length < 2 ? 0 : halfWidth(values, mean);
-    return Optional.of(new Estimate(mean, Math.max(0, mean - half), Math.min(most, mean + half)));
-  }
-
-  private static double halfWidth(double[] values, double mean) {
-    int n = values.length;
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return new TDistribution(n - 1).inverseCumulativeProbability(TAIL)
-        * Math.sqrt(squares / (n - 1) / n);
+    Estimate mean = Student.mean(values);
+    return Optional.of(
+        new Estimate(mean.value(), Math.max(0, mean.low()), Math.min(most, mean.high())));
   }
 }

@@ -2,6 +2,7 @@ package dev.whetstone.cli.demo.loop;
 
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.page.Svg;
+import dev.whetstone.cli.demo.chart.Shown;
 import dev.whetstone.training.simulation.Comparison;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,11 @@ package dev.whetstone.cli.demo.loop;
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.page.Document;
 import dev.whetstone.benchmark.report.page.Markup;
-import dev.whetstone.cli.demo.loop.Chart.Line;
+import dev.whetstone.cli.demo.chart.Chart;
+import dev.whetstone.cli.demo.chart.Chart.Axis;
+import dev.whetstone.cli.demo.chart.Chart.Line;
+import dev.whetstone.cli.demo.chart.Scale;
+import dev.whetstone.cli.demo.chart.Shown;
 import dev.whetstone.training.simulation.Comparison;
 import dev.whetstone.training.simulation.Measure;
 import dev.whetstone.training.simulation.World;
@@ -87,7 +91,9 @@ record LoopPage(Comparison comparison, World world, Optional<HumanLabels> labels
     lines.add(line(measure, "on", "verifier", true));
     if (lines.stream().noneMatch(Line::isThere)) return "";
     return "<div class=\"panel\">%s</div>\n"
-        .formatted(new Chart(measure.words(), top(measure, lines), measure.isShare(), lines).svg());
+        .formatted(
+            new Chart(measure.words(), top(measure, lines), measure.isShare(), lines, Axis.ROUNDS)
+                .svg());
   }
 
   private Line line(Measure measure, String name, String style, boolean loop) {

@@ -1,6 +1,7 @@
 package dev.whetstone.cli.demo.loop;
 
 import dev.whetstone.benchmark.metric.Estimate;
+import dev.whetstone.cli.demo.chart.Shown;
 import dev.whetstone.training.simulation.Comparison;
 import dev.whetstone.training.simulation.Measure;
 import dev.whetstone.training.simulation.World;

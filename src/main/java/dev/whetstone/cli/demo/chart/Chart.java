@@ -1,4 +1,4 @@
-package dev.whetstone.cli.demo.loop;
+package dev.whetstone.cli.demo.chart;
 
 import dev.whetstone.benchmark.metric.Estimate;
 import dev.whetstone.benchmark.report.page.Svg;
@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Curves over rounds, each with the band of its intervals.
+ * Curves over what goes on, each with the band of its intervals.
  *
  * @param top of the axis, which begins at 0
  * @param isShare or else a count
+ * @param axis along which it goes on
  */
-record Chart(String title, double top, boolean isShare, List<Line> lines) {
+public record Chart(String title, double top, boolean isShare, List<Line> lines, Axis axis) {
   private static final int WIDTH = 560;
   private static final int HEIGHT = 270;
   private static final int LEFT = 62;
@@ -28,11 +29,28 @@ record Chart(String title, double top, boolean isShare, List<Line> lines) {
   private static final int APART = 15;
 
   /**
-   * @param style class of its colour
-   * @param points one for each round; empty ones are passed over
+   * @param first what the first point stands at
+   * @param step from each point to the next
    */
-  record Line(String name, String style, List<Optional<Estimate>> points) {
-    boolean isThere() {
+  public record Axis(String name, int first, int step) {
+    public static final Axis ROUNDS = new Axis("round", 1, 1);
+
+    private boolean marks(int point, int points) {
+      int at = first + point;
+      return point == 0 || at % Math.max(1, points / MARKS) == 0;
+    }
+
+    private String at(int point) {
+      return String.format(Locale.ROOT, "%,d", first + point * step);
+    }
+  }
+
+  /**
+   * @param style class of its colour
+   * @param points one for each step of the axis; empty ones are passed over
+   */
+  public record Line(String name, String style, List<Optional<Estimate>> points) {
+    public boolean isThere() {
       return points.stream().anyMatch(Optional::isPresent);
     }
 
@@ -41,7 +59,7 @@ record Chart(String title, double top, boolean isShare, List<Line> lines) {
     }
   }
 
-  String svg() {
+  public String svg() {
     Svg svg = new Svg(WIDTH, HEIGHT, title);
     svg.text("title start", 0, 14, title);
     List<Line> there = lines.stream().filter(Line::isThere).toList();
@@ -57,11 +75,10 @@ record Chart(String title, double top, boolean isShare, List<Line> lines) {
       svg.line("grid", LEFT, y(value), WIDTH - RIGHT, y(value));
       svg.text("tick end", LEFT - 8, y(value) + 4, tick(value));
     }
-    int rounds = rounds();
-    for (int round = 1; round <= rounds; round++)
-      if (round == 1 || round % Math.max(1, rounds / MARKS) == 0)
-        svg.text("tick middle", x(round), HEIGHT - 20, Integer.toString(round));
-    svg.text("tick middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, "round");
+    for (int point = 0; point < points(); point++)
+      if (axis.marks(point, points()))
+        svg.text("tick middle", x(point), HEIGHT - 20, axis.at(point));
+    svg.text("tick middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, axis.name());
   }
 
   private String tick(double value) {
@@ -83,10 +100,10 @@ record Chart(String title, double top, boolean isShare, List<Line> lines) {
 
   private List<String> points(Line line, ToDoubleFunction<Estimate> of) {
     List<String> points = new ArrayList<>();
-    for (int round = 1; round <= line.points().size(); round++) {
-      double x = x(round);
+    for (int point = 0; point < line.points().size(); point++) {
+      double x = x(point);
       line.points()
-          .get(round - 1)
+          .get(point)
           .map(e -> String.format(Locale.ROOT, "%.1f,%.1f", x, y(of.applyAsDouble(e))))
           .ifPresent(points::add);
     }
@@ -111,12 +128,12 @@ record Chart(String title, double top, boolean isShare, List<Line> lines) {
     }
   }
 
-  private int rounds() {
+  private int points() {
     return lines.getFirst().points().size();
   }
 
-  private double x(int round) {
-    return LEFT + (double) (WIDTH - LEFT - RIGHT) * (round - 1) / Math.max(1, rounds() - 1);
+  private double x(int point) {
+    return LEFT + (double) (WIDTH - LEFT - RIGHT) * point / Math.max(1, points() - 1);
   }
 
   private double y(double value) {

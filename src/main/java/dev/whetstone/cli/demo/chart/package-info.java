@@ -1,0 +1,2 @@
+/** Curves with intervals, as the demos draw them. */
+package dev.whetstone.cli.demo.chart;
