@@ -73,7 +73,10 @@ enum StockTool {
       return amount.isEmpty() ? NO_AMOUNT : on(stock, said, a -> a.reserving(amount.getAsInt()));
     }
   },
-  NOTE("Writes a note on an article.", number(), new Parameter("text", Tool.Type.STRING, "the note")) {
+  NOTE(
+      "Writes a note on an article.",
+      number(),
+      new Parameter("text", Tool.Type.STRING, "the note")) {
     @Override
     String act(Stock stock, List<String> said) {
       return on(stock, said, a -> a.noting(said.getLast()));
@@ -94,6 +97,7 @@ enum StockTool {
   private static final String NO_AMOUNT = "that is no whole number of at most six digits.";
 
   private final String summary;
+
   @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
   private final List<Parameter> parameters;
 
