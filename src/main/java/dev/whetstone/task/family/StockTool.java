@@ -98,7 +98,7 @@ enum StockTool {
 
   private final String summary;
 
-  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
   private final List<Parameter> parameters;
 
   StockTool(String summary, Parameter... parameters) {
