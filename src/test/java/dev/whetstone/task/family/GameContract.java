@@ -147,7 +147,7 @@ abstract class GameContract extends MakerContract {
     List<Sketch> earlier = new ArrayList<>();
     int refused = 0;
     for (Task task : tasks(corners().get(1), 40)) {
-      Sketch sketch = Gate.sketch(family(), task.question());
+      Sketch sketch = Gate.sketch(family(), task);
       Admission alone = Gate.judge(family(), task);
       if (!alone.against(sketch, earlier).isAdmitted()) refused++;
       earlier.add(sketch);
