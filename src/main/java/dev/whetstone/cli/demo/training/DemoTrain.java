@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,8 +120,7 @@ public final class DemoTrain implements Callable<Integer> {
     Path data = Files.createTempDirectory("whetstone-demo-train");
     speech.out().println("starting a server on data of its own in " + data);
     PackagedServer server = PackagedServer.start(data, curricula());
-    Thread stop = new Thread(server::close, "stop-server");
-    Runtime.getRuntime().addShutdownHook(stop);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
     try {
       train(trainer, server.base());
     } finally {
@@ -147,7 +147,7 @@ public final class DemoTrain implements Callable<Integer> {
   private static int ended(Future<Integer> one) throws IOException, InterruptedException {
     try {
       return one.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e);
     }
   }
