@@ -32,9 +32,10 @@ __version__ = "0.1.0"
 def rewards(completions: Sequence[Any], **columns: Any) -> list[float]:
     """One number for each completion."""
     labels = whetstone.labels_of(columns, len(completions))
-    prompts = columns.get("prompt_id") or columns.get("request_id") or labels
+    prompts = columns.get("prompt_id") or labels
     return whetstone.numbers(
-        whetstone.shared().rewards(labels, completions), [str(prompt) for prompt in prompts]
+        whetstone.shared().rewards(labels, completions),
+        [(str(prompt), str(label)) for prompt, label in zip(prompts, labels)],
     )
 
 

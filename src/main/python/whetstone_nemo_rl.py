@@ -1,7 +1,7 @@
 """NeMo-RL: a single-turn environment.
 
-    from nemo_rl.environments.utils import register_env
-    register_env("whetstone", "whetstone_nemo_rl.WhetstoneEnvironment")
+    import whetstone_nemo_rl
+    whetstone_nemo_rl.register()  # then task_name: whetstone, and env: {whetstone: {}}
 
 `extra_env_info` of a sample has `task` (a handle) or `ground_truth`, `answer`, `label`,
 `reference`. An unjudged sample is marked `mask_sample` there, and gets its group's mean, for
@@ -87,6 +87,17 @@ def _said(reward: whetstone.Reward) -> str:
 
 def _tensor(numbers: list[float]) -> Any:
     return numbers if torch is None else torch.tensor(numbers)
+
+
+def register(name: str = "whetstone") -> None:
+    """Makes the environment known to NeMo-RL, in the Python that the driver runs in."""
+    from nemo_rl.distributed.ray_actor_environment_registry import ACTOR_ENVIRONMENT_REGISTRY
+    from nemo_rl.distributed.virtual_cluster import PY_EXECUTABLES
+    from nemo_rl.environments.utils import register_env
+
+    actor = "whetstone_nemo_rl.WhetstoneEnvironment"
+    ACTOR_ENVIRONMENT_REGISTRY[actor] = PY_EXECUTABLES.SYSTEM
+    register_env(name, actor)
 
 
 try:

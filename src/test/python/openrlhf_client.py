@@ -11,12 +11,12 @@ from types import SimpleNamespace
 import peer
 
 try:
-    import aiohttp
+    import aiohttp  # noqa: F401
 except ImportError:
     peer.skip("aiohttp is not installed")
 
 DOORS = ("/openrlhf", "/get_reward")
-LIMIT_SECONDS = 30
+FUNCTION = "SingleTurnAgentExecutor._fetch_rewards_via_http, .execute"
 
 # What a rollout sends is the chat template around both texts and the model's end-of-turn token.
 TEMPLATES = {
@@ -139,26 +139,38 @@ async def run(root, base, cases, outcome):
     finally:
         outcome.check(not complaints.lines, f"{root.name} failed tries: {complaints.lines[:3]}")
     outcome.check(len(drive.logs) <= 1, f"extra_logs with differing keys: {sorted(drive.logs)}")
-    report = {"version": peer.version(root, "openrlhf"), "root": str(root), "doors": doors}
-    return {**report, "calls": drive.calls, "extra_logs": sorted(set().union(*drive.logs))}
+    report = {**CLIENT.named(root, FUNCTION), "doors": doors, "rewards": drive.calls}
+    return {**report, "extra_logs": sorted(set().union(*drive.logs))}
+
+
+def ways(root, base):
+    """One sample, as a rollout asks for it."""
+    module = peer.load(root, "openrlhf.utils.agent", "openrlhf.utils.logging_utils")
+    fetch = module.SingleTurnAgentExecutor(base + DOORS[0])._fetch_rewards_via_http
+
+    async def ask(cases):
+        texts = [[case["prompt"] + case["response"]] for case in cases]
+        asked = (fetch(q, [c["prompt"]], [c["label"]]) for q, c in zip(texts, cases))
+        return [replies[0]["rewards"][0] for replies in await asyncio.gather(*asked)], cases
+
+    yield "_fetch_rewards_via_http", ask
+
+
+CLIENT = peer.Client("openrlhf", "utils/agent.py", "WHETSTONE_OPENRLHF", ways)
 
 
 def main():
     base, cases = peer.arguments()
     outcome = peer.Outcome()
-    found = peer.roots("openrlhf", "utils/agent.py", "WHETSTONE_OPENRLHF")
-    if not found:
-        peer.skip("no openrlhf package: set WHETSTONE_OPENRLHF or run prepare.py")
-    report = {"package": "openrlhf", "aiohttp": aiohttp.__version__, "runs": []}
-    report["function"] = "SingleTurnAgentExecutor._fetch_rewards_via_http, .execute"
-    for root in found:
+    runs = []
+    for root in CLIENT.roots():
         try:
-            report["runs"].append(
-                asyncio.run(asyncio.wait_for(run(root, base, cases, outcome), LIMIT_SECONDS))
-            )
+            limited = asyncio.wait_for(run(root, base, cases, outcome), peer.LIMIT_SECONDS)
+            before = len(outcome.failures)
+            runs.append({**asyncio.run(limited), "failed": len(outcome.failures) - before})
         except Exception as error:
             outcome.check(False, f"{root.name}: {type(error).__name__}: {error}")
-    outcome.finish(report)
+    outcome.finish(runs)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Makes the virtual environment that the client checks run in, once.
+"""Makes the virtual environment that the client checks run in, and adds to it what is wanted.
 
-usage: prepare.py FOLDER
+usage: prepare.py FOLDER CLIENT...
 The last line of the output is JSON with the environment's python. Exit code 77, with the reason,
 where Python lacks venv or pip, or the registry cannot be reached. The trainers' packages are only
 unpacked, under FOLDER/clients: nothing of what they depend on is installed.
@@ -17,15 +17,41 @@ import zipfile
 from pathlib import Path
 
 SKIPPED = 77
-INSTALLED = ["aiohttp>=3.8,<4"]
+AIOHTTP, HTTPX, PYDANTIC = "aiohttp>=3.8,<4", "httpx<1", "pydantic>=2,<3"
+NUMPY, REQUESTS, TENACITY = "numpy>=1.24", "requests>=2.28,<3", "tenacity>=8,<10"
 
-# 0.11.0 is the last release that sends empty lists to the addresses beyond the first.
+# For each client: the libraries that it imports, and the parts of the packages that it comes in.
+# openrlhf 0.11.0 is the last release that sends empty lists to the addresses beyond the first.
 CLIENTS = {
-    "openrlhf==0.11.2": ("openrlhf/utils/",),
-    "openrlhf==0.11.0": ("openrlhf/utils/",),
-    "miles-rl==0.0.2": ("miles/rollout/rm_hub/",),
+    "openrlhf": (
+        [AIOHTTP],
+        {"openrlhf==0.11.2": ("openrlhf/utils/",), "openrlhf==0.11.0": ("openrlhf/utils/",)},
+    ),
+    "slime": ([AIOHTTP], {"miles-rl==0.0.2": ("miles/rollout/rm_hub/",)}),
+    "verl": (
+        [AIOHTTP, NUMPY],
+        {"verl==0.9.1": ("verl/experimental/reward_loop/", "verl/trainer/ppo/", "verl/utils/",
+                         "verl/workers/reward_manager/")},
+    ),
+    "trl": ([NUMPY, "packaging"], {"trl==1.16.0": ("trl/trainer/",)}),
+    "ms_swift": ([], {"ms-swift==4.6.0": ("swift/rewards/",)}),
+    "areal": ([], {"areal==1.0.4": ("areal/api/",)}),
+    "skyrl": ([], {"skyrl-gym==0.4.0": ("skyrl_gym/",)}),
+    "roll": ([REQUESTS], {}),
+    "reasoning_gym": ([HTTPX, PYDANTIC, "rich<16"], {}),
+    "atropos": (
+        [AIOHTTP, REQUESTS, TENACITY, PYDANTIC],
+        {"atroposlib==0.4.0": ("atroposlib/", "example_trainer/")},
+    ),
+    "openenv": (["websockets>=13", PYDANTIC], {"openenv==0.10.0": ("openenv/core/",)}),
+    "ors": (
+        [AIOHTTP, TENACITY, "structlog>=23", PYDANTIC],
+        {"ors-sdk==0.1.0": ("ors/",), "openreward==0.1.167": ("openreward/",)},
+    ),
+    "nemo_gym": ([AIOHTTP, PYDANTIC, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
+    "verifiers": ([HTTPX, PYDANTIC], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
+    "axolotl": ([NUMPY, REQUESTS], {"axolotl==0.21.0": ("axolotl/integrations/nemo_gym/",)}),
 }
-STAMP = json.dumps([INSTALLED, CLIENTS, sys.version_info[:2]])
 
 
 def skip(reason):
@@ -48,10 +74,10 @@ def pip(python, *arguments):
 def fetch(python, requirement, prefixes, folder):
     """Unpacks the wanted part of a wheel: plain Python, whatever the wheel is tagged for."""
     with tempfile.TemporaryDirectory() as wheels:
-        tags = ["--only-binary=:all:", "--python-version=3.11", "--platform=manylinux1_x86_64"]
+        tags = ["--only-binary=:all:", "--python-version=3.12", "--platform=manylinux1_x86_64"]
         pip(python, "download", requirement, "--no-deps", *tags, "--platform=any", "--dest", wheels)
         with zipfile.ZipFile(next(Path(wheels).glob("*.whl"))) as wheel:
-            for member in wheel.infolist():
+            for member in filter(lambda one: not one.is_dir(), wheel.infolist()):
                 unpack(wheel, member, prefixes, folder)
 
 
@@ -63,14 +89,30 @@ def unpack(wheel, member, prefixes, folder):
         target.write_bytes(wheel.read(member))
 
 
-def build(folder):
-    if folder.exists():
-        shutil.rmtree(folder)
+def create(folder):
+    """An environment of this Python, kept as long as it is of this Python."""
+    stamp, wanted = folder / "python.txt", "{}.{}".format(*sys.version_info)
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    if folder.exists() and not (folder / "pyvenv.cfg").is_file() and any(folder.iterdir()):
+        sys.exit(f"{folder} is not a virtual environment: not touched")
+    shutil.rmtree(folder, ignore_errors=True)
     call(sys.executable, "-m", "venv", folder)
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def add(folder, client):
+    """What one client needs, unless an earlier call has put it there."""
+    libraries, packages = CLIENTS[client]
+    stamp, wanted = folder / f"{client}.json", json.dumps(CLIENTS[client])
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
     python = folder / "bin" / "python"
-    pip(python, "install", *INSTALLED)
-    for requirement, prefixes in CLIENTS.items():
+    if libraries:
+        pip(python, "install", *libraries)
+    for requirement, prefixes in packages.items():
         fetch(python, requirement, prefixes, folder / "clients" / requirement.replace("==", "-"))
+    stamp.write_text(wanted, encoding="utf-8")
 
 
 @contextlib.contextmanager
@@ -85,20 +127,16 @@ def alone(folder):
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: prepare.py FOLDER")
+    if len(sys.argv) < 3 or not CLIENTS.keys() >= set(sys.argv[2:]):
+        sys.exit(f"usage: prepare.py FOLDER CLIENT..., of {', '.join(CLIENTS)}")
     if os.name != "posix":
         skip("the client checks run on POSIX systems only")
     folder = Path(sys.argv[1]).expanduser().absolute()
-    stamp = folder / "clients.json"
     with alone(folder):
-        if not stamp.is_file() or stamp.read_text(encoding="utf-8") != STAMP:
-            if folder.exists() and not (folder / "pyvenv.cfg").is_file() and any(folder.iterdir()):
-                sys.exit(f"{folder} is not a virtual environment: not touched")
-            build(folder)
-            stamp.write_text(STAMP, encoding="utf-8")
-    clients = sorted(path.name for path in (folder / "clients").iterdir())
-    print(json.dumps({"python": str(folder / "bin" / "python"), "clients": clients}))
+        create(folder)
+        for client in sys.argv[2:]:
+            add(folder, client)
+    print(json.dumps({"python": str(folder / "bin" / "python")}))
 
 
 if __name__ == "__main__":

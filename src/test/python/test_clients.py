@@ -7,12 +7,16 @@ line of the output is JSON; the exit code tells whether all went well.
 
 import asyncio
 import concurrent.futures
+import doctest
 import hashlib
 import importlib
+import importlib.util
+import inspect
 import itertools
 import json
 import os
 import py_compile
+import re
 import sys
 import tempfile
 import time
@@ -24,6 +28,7 @@ from pathlib import Path
 from faulty_proxy import FaultyProxy
 
 BASE = sys.argv[1].rstrip("/") if len(sys.argv) > 1 else ""
+HERE = Path(__file__).resolve().parent
 NO_ID = "00000000-0000-0000-0000-000000000000"
 GIVEN = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")) if len(sys.argv) > 2 else {}
 CASES = iter(GIVEN.get("tasks", ()))
@@ -313,6 +318,50 @@ class Trainers(unittest.TestCase):
         self.assertEqual(3, len({row["task"] for row in rows}))
         self.assertTrue(rows[0]["prompt"][0]["content"].endswith(" Think."))
 
+    def test_trl_environment(self):
+        trl = importlib.import_module("whetstone_trl")
+        run = client().run(GIVEN["run"])
+        made = trl.environment(run)
+        players = [made() for _ in range(3)]
+        for player in players:
+            self.assertIsNone(player.reset(task=self.case["task"], prompt=[{"role": "user"}]))
+        self.assertEqual("answer: str", str(inspect.signature(players[0].answer))[1:-8])
+        self.assertRegex(players[0].answer.__doc__, r"(?s)Args:\n    answer: .*Returns:\n")
+        self.assertIn("taken", players[0].answer(answer=self.texts[0]))
+        rewards = trl.reward(client())(
+            ["?"] * 3, ["Done.", *self.texts], environments=players, task=self.tasks
+        )
+        self.assertEqual([1.0, 1.0, 0.0], rewards)
+        self.assertEqual([1.0, 1.0, 0.0], [o["reward"] for o in outcomes(self.case)])
+        self.assertIn("?" if "?" in self.case["question"] else " ", players[0].reset())
+
+    def test_trl_environment_of_games(self):
+        trl = importlib.import_module("whetstone_trl")
+        run = client().create_run("games", "games", 2)
+        made = trl.environment(run)
+        player, tools = made(), run.tools()
+        self.assertTrue(player.reset())
+        self.assertTrue(all(callable(getattr(player, tool["name"])) for tool in tools))
+        for tool in tools:
+            said = getattr(player, tool["name"])(*["1"] * len(tool["input_schema"]["properties"]))
+            self.assertTrue(said, tool)
+        self.assertEqual([0.0], trl.reward(client())(["?"], ["I give up."], environments=[player]))
+        self.assertEqual(1, len(list(run.outcomes())))
+
+    def test_trl_environment_leaves_out_what_was_not_judged(self):
+        trl = importlib.import_module("whetstone_trl")
+        with FaultyProxy(BASE) as proxy:
+            player = trl.environment(client(proxy.url, budget=1).run(GIVEN["run"]))()
+            player.reset(task=self.case["task"])
+            proxy.plan = ["swallow", "503"]
+            self.assertIn("taken", player.answer(self.texts[0]))
+            player.reset(task=self.case["task"])
+            proxy.always = "503"
+            self.assertIn("last: 503", player.answer(self.texts[0]))
+            rewards = trl.reward(client())(["?"], ["Done."], environments=[player])
+        self.assertEqual([None], rewards)
+        self.assertEqual(1, len(outcomes(self.case)))
+
     def test_verl(self):
         verl = importlib.import_module("whetstone_verl")
         one = verl.compute_score("whetstone", self.texts[0], self.tasks[0], {"index": 0})
@@ -382,6 +431,24 @@ class Trainers(unittest.TestCase):
             self.assertEqual(1.0, one.get_metrics()["judged"])
             one.close()
 
+    def test_skyrl_in_turns(self):
+        skyrl = importlib.import_module("whetstone_skyrl")
+        run = client().create_run("games", "games", 2)
+        label = run.tasks(1)[0]["task"]
+        row = {"reward_spec": {"ground_truth": label}, "max_turns": 3, "run": run.id}
+        one = skyrl.WhetstoneEnv(extras=row)
+        one.init([])
+        steps = [one.step("I look around.") for _ in range(3)]
+        self.assertEqual([False, False, True], [step["done"] for step in steps])
+        self.assertEqual([0.0, 0.0, 0.0], [step["reward"] for step in steps])
+        self.assertTrue(steps[0]["observations"][0]["content"])
+        self.assertEqual([label], [outcome["task"] for outcome in run.outcomes()])
+        plain = skyrl.WhetstoneEnv(
+            extras={"task": self.case["task"], "max_turns": 3, "run": GIVEN["run"]}
+        )
+        plain.init([])
+        self.assertEqual([1.0, True], [plain.step(self.texts[0])[n] for n in ("reward", "done")])
+
     def test_nemo_rl(self):
         nemo = importlib.import_module("whetstone_nemo_rl")
         logs = [
@@ -394,6 +461,20 @@ class Trainers(unittest.TestCase):
         self.assertEqual([True] * 3, [bool(ended) for ended in back.terminateds])
         self.assertEqual([False] * 3, [info["mask_sample"] for info in back.metadata])
         self.assertEqual("Environment: incorrect", back.observations[1]["content"])
+
+
+class Page(unittest.TestCase):
+    """The page's examples give what it says."""
+
+    def test_examples(self):
+        text = (HERE.parents[2] / "src/site/markdown/trainers.md").read_text(encoding="utf-8")
+        examples = re.findall(r"```python\n(>>> .*?)```", text, re.DOTALL)
+        self.assertGreaterEqual(len(examples), 6)
+        for number, example in enumerate(examples):
+            if "skyrl_gym" in example and importlib.util.find_spec("skyrl_gym") is None:
+                continue
+            test = doctest.DocTestParser().get_doctest(example, {}, "trainers.md", None, number)
+            self.assertEqual(0, doctest.DocTestRunner(verbose=False).run(test).failed, example)
 
 
 class changed:

@@ -11,11 +11,16 @@ public final class BadField extends RuntimeException {
     this.mend = mend;
   }
 
-  String field() {
+  /** What is wrong and what to do, for a reader who sees no field. */
+  public String sentence() {
+    return getMessage() + "; " + mend;
+  }
+
+  public String field() {
     return field;
   }
 
-  String mend() {
+  public String mend() {
     return mend;
   }
 }

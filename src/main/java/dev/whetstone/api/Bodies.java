@@ -1,10 +1,10 @@
 package dev.whetstone.api;
 
 /** Request bodies. */
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
-  static <T> T required(T body) {
+  public static <T> T required(T body) {
     if (body == null) throw new BadField("body", "the body is empty", "send a JSON object");
     return body;
   }

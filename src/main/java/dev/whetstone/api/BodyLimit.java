@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,11 +24,14 @@ final class BodyLimit {
 
   private final long limit;
   private final long limitInFlight;
+  private final ErrorForms forms;
   private final AtomicLong inFlight = new AtomicLong();
 
   BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-      @ConfigProperty(name = "whetstone.api.max-bodies-in-flight") MemorySize limitInFlight) {
+      @ConfigProperty(name = "whetstone.api.max-bodies-in-flight") MemorySize limitInFlight,
+      ErrorForms forms) {
+    this.forms = forms;
     this.limit = limit.asLongValue();
     this.limitInFlight = limitInFlight.asLongValue();
   }
@@ -48,14 +53,24 @@ final class BodyLimit {
     }
   }
 
-  private static void refuse(RoutingContext request, Problem problem) {
+  private void refuse(RoutingContext request, Problem problem) {
     if (problem.status() == 503) request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+    Optional<ErrorForm> form = forms.at(request.normalizedPath());
     request
         .response()
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .setStatusCode(form.map(own -> own.status(problem)).orElse(problem.status()))
+        .putHeader(
+            HttpHeaders.CONTENT_TYPE, form.isPresent() ? "application/json" : Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(Json.encode(JsonObject.mapFrom(problem)));
+        .end(form.map(own -> json(own, problem)).orElseGet(() -> json(problem)));
+  }
+
+  private static String json(ErrorForm form, Problem problem) {
+    return Json.encode(new JsonObject(new LinkedHashMap<>(form.body(problem))));
+  }
+
+  private static String json(Problem problem) {
+    return Json.encode(JsonObject.mapFrom(problem));
   }
 
   private Problem tooLarge() {

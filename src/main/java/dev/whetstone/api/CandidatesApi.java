@@ -202,7 +202,7 @@ public final class CandidatesApi {
 
     void add(int item, Item read, Optional<String> key) {
       try {
-        TaskHandle task = handle(read.task());
+        TaskHandle task = Require.task(read.task());
         List<Candidate> all = candidates(item, task, read.all(), key);
         for (int i = 0; i < all.size(); i++) slots.add(new Slot(item, i, null));
         readable.addAll(all);
@@ -231,14 +231,6 @@ public final class CandidatesApi {
         all.add(new Candidate(task, text, itemKey));
       }
       return all;
-    }
-
-    private static TaskHandle handle(String task) {
-      try {
-        return TaskHandle.parse(Require.text("task", task, Require.MAX_NAME));
-      } catch (IllegalArgumentException e) {
-        throw new BadField("task", e.getMessage(), "give it back as POST tasks returned it");
-      }
     }
   }
 }

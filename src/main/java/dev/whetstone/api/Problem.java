@@ -31,6 +31,18 @@ public record Problem(
     return new Problem("urn:whetstone:problem:" + kind, title, status, detail, field, mend, null);
   }
 
+  /** Whether the same request may succeed in a moment. */
+  public boolean saysOverloaded() {
+    return type.endsWith(":overloaded");
+  }
+
+  /** All that there is to say, in one line. */
+  public String sentence() {
+    String where = field == null || detail.contains(field) ? "" : field + ": ";
+    String log = reference == null ? "" : " (reference " + reference + ")";
+    return where + detail + (mend == null ? "" : "; " + mend) + log;
+  }
+
   static Problem ours(int status, String detail, String reference) {
     return new Problem(
         "urn:whetstone:problem:ours",

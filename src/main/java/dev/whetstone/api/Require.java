@@ -1,5 +1,6 @@
 package dev.whetstone.api;
 
+import dev.whetstone.rollout.TaskHandle;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,7 +42,7 @@ public final class Require {
   }
 
   /** A whole number of the query. */
-  static long number(String field, String value, long lowest, long highest) {
+  public static long number(String field, String value, long lowest, long highest) {
     boolean read = value.matches("-?\\d{1,18}");
     if (read && Long.parseLong(value) >= lowest && Long.parseLong(value) <= highest)
       return Long.parseLong(value);
@@ -59,9 +60,18 @@ public final class Require {
     return Optional.of(header);
   }
 
-  static UUID id(String field, String value) {
+  public static UUID id(String field, String value) {
     if (value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
       return UUID.fromString(value);
     throw new BadField(field, field + " is no identifier", "give the id that was returned");
+  }
+
+  /** A task's handle, in the field {@code task}. */
+  public static TaskHandle task(String handle) {
+    try {
+      return TaskHandle.parse(text("task", handle, MAX_NAME));
+    } catch (IllegalArgumentException e) {
+      throw new BadField("task", e.getMessage(), "give it back as it was handed out");
+    }
   }
 }

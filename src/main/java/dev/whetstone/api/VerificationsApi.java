@@ -8,7 +8,6 @@ import dev.whetstone.verify.Completion;
 import dev.whetstone.verify.StepReadings;
 import dev.whetstone.verify.StepVerdict;
 import dev.whetstone.verify.StepVerdict.Unread;
-import dev.whetstone.verify.StepVerdict.Why;
 import dev.whetstone.verify.VerifyLimits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -122,8 +121,7 @@ public final class VerificationsApi {
             .filter(StepReadings::isFinal)
             .toList();
     if (ours.isEmpty() || ours.size() < items) return;
-    Unread first = ours.getFirst();
-    throw new NothingRead(StepProblems.of(first, null), first.unread() != Why.NO_VERIFIER);
+    throw NothingRead.of(ours.getFirst(), null);
   }
 
   private Slot slot(JsonNode node) {

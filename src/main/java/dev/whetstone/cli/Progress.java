@@ -34,9 +34,17 @@ public final class Progress {
     long now = (isTerminal ? 200 : 10) * done / all;
     if (now == shown) return;
     shown = now;
-    if (isTerminal) out.print(CLEAR_LINE + bar(done, all, (System.nanoTime() - start) / 1e9));
-    else out.println(String.format(Locale.ROOT, "  %,d of %,d %s", done, all, of));
+    if (isTerminal) out.print(CLEAR_LINE + bar(done, all, seconds()) + rate());
+    else out.println(String.format(Locale.ROOT, "  %,d of %,d %s%s", done, all, of, rate()));
     out.flush();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private String rate() {
+    return String.format(Locale.ROOT, ", %,.0f/s", done / Math.max(1e-3, seconds()));
   }
 
   public static String bar(long done, long all, double seconds) {

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -48,11 +47,7 @@ final class Serve implements Callable<Integer> {
 
   @Mixin DatabaseOptions database;
 
-  @Option(
-      names = "--curricula",
-      defaultValue = "${env:WHETSTONE_CURRICULA}",
-      description = "folder of curriculum files (default: curricula/ beside the launcher)")
-  Path curricula;
+  @Mixin CurriculaFolder curricula;
 
   /**
    * More than a stop takes with the defaults: requests 10 s (quarkus.shutdown.timeout), then what
@@ -77,12 +72,12 @@ final class Serve implements Callable<Integer> {
       if (drain.isNegative()) throw new IOException("--drain is PT0S or more, not " + drain);
       warnOfUnsafe();
       requireFreePort();
-      Set<String> names = Curricula.read(curriculaFolder()).keySet();
-      if (names.isEmpty()) throw new IOException("no curriculum in " + curriculaFolder());
+      Set<String> names = Curricula.read(curricula.path()).keySet();
+      if (names.isEmpty()) throw new IOException("no curriculum in " + curricula.path());
       set(SHOWN, names.contains("default") ? "default" : names.iterator().next());
       set("quarkus.http.host", host);
       set("quarkus.http.port", Integer.toString(port));
-      set("whetstone.curricula", curriculaFolder().toString());
+      set("whetstone.curricula", curricula.path().toString());
       return database.external().isPresent() ? serveExternal() : serveEmbedded();
     } catch (CurriculumErrors e) {
       System.err.println("whetstone: the curricula have faults:\n" + e.getMessage());
@@ -169,11 +164,6 @@ final class Serve implements Callable<Integer> {
       throw new IOException(
           "cannot listen on " + host + ":" + port + " (" + e.getMessage() + "); try --port", e);
     }
-  }
-
-  private Path curriculaFolder() {
-    String home = System.getProperty("whetstone.home", ".");
-    return Optional.ofNullable(curricula).orElse(Path.of(home, "curricula")).toAbsolutePath();
   }
 
   private static void set(String name, String value) {

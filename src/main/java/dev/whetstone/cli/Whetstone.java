@@ -2,6 +2,7 @@ package dev.whetstone.cli;
 
 import dev.whetstone.cli.bench.Bench;
 import dev.whetstone.cli.demo.Demo;
+import dev.whetstone.cli.export.ExportVerb;
 import dev.whetstone.cli.labels.LabelsVerb;
 import dev.whetstone.cli.train.Retrain;
 import dev.whetstone.cli.train.Train;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       Serve.class,
       Demo.class,
       LabelsVerb.class,
+      ExportVerb.class,
       Train.class,
       Retrain.class,
       Bench.class

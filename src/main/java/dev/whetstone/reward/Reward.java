@@ -4,7 +4,7 @@ import dev.whetstone.task.Grade;
 import dev.whetstone.verify.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Map.Entry;
+import java.util.Set;
 
 /**
  * What a verdict is worth, in [0, 1].
@@ -18,26 +18,29 @@ public record Reward(
   /** Pays 1 for a right answer, else 0; whether it could be read is told apart. */
   public static final String CORRECTNESS = "correctness@1";
 
+  /** Pays a right answer for how few steps it took; the parts are those of both. */
+  public static final String ECONOMY = "economy@1";
+
+  /** The formulas of exact checks. */
+  public static final Set<String> OF_GRADES = Set.of(CORRECTNESS, ECONOMY);
+
   public Reward {
     if (!Double.isFinite(value) || !Double.isFinite(errorProbability))
       throw new IllegalArgumentException("a reward is a finite number");
     components = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(components));
   }
 
+  /** By correctness, or by economy where the verdict counts steps. */
   public static Reward of(Verdict.Judged verdict) {
     double correct = verdict.grade() == Grade.RIGHT ? 1 : 0;
-    double readable = verdict.grade() == Grade.UNREADABLE ? 0 : 1;
+    Map<String, Double> parts = new LinkedHashMap<>();
+    parts.put("correct", correct);
+    parts.put("readable", verdict.grade() == Grade.UNREADABLE ? 0.0 : 1.0);
+    verdict.economy().ifPresent(economy -> parts.put("economy", economy));
     return new Reward(
-        correct,
-        ordered(Map.entry("correct", correct), Map.entry("readable", readable)),
+        correct * verdict.economy().orElse(1),
+        parts,
         verdict.reliability().errorProbability(correct == 1),
-        CORRECTNESS);
-  }
-
-  @SafeVarargs
-  private static Map<String, Double> ordered(Entry<String, Double>... parts) {
-    Map<String, Double> map = new LinkedHashMap<>();
-    for (Entry<String, Double> part : parts) map.put(part.getKey(), part.getValue());
-    return map;
+        verdict.economy().isPresent() ? ECONOMY : CORRECTNESS);
   }
 }

@@ -137,7 +137,7 @@ public class Audit {
     Optional<TaskFamily> family =
         Families.named(outcome.family).filter(f -> f.version().equals(outcome.familyVersion));
     boolean ours =
-        outcome.verifier.equals(ExactVerifier.NAME) && outcome.formula.equals(Reward.CORRECTNESS);
+        outcome.verifier.equals(ExactVerifier.NAME) && Reward.OF_GRADES.contains(outcome.formula);
     if (outcome.candidate == null || family.isEmpty() || !ours) return Optional.empty();
     Verdict verdict =
         ExactVerifier.verify(
@@ -145,6 +145,10 @@ public class Audit {
     return Optional.of(
         verdict instanceof Verdict.Judged judged
             && judged.grade() == outcome.grade
-            && Reward.of(judged).value() == outcome.reward);
+            && same(Reward.of(judged), outcome));
+  }
+
+  private static boolean same(Reward reward, StoredOutcome outcome) {
+    return reward.value() == outcome.reward && reward.formula().equals(outcome.formula);
   }
 }

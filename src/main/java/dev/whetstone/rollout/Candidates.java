@@ -63,8 +63,19 @@ public class Candidates {
     return judge(Optional.empty(), candidates);
   }
 
+  /** The task that was handed out so, if it is known and still of that version. */
+  Optional<Made> task(TaskHandle task) {
+    return task(task.id()).filter(made -> made.offer().identity().version().equals(task.version()));
+  }
+
+  /** The task of an offer, if it is known and can still be made. */
+  Optional<Made> task(UUID offer) {
+    return Optional.ofNullable(tasks(Set.of(offer)).get(offer)).filter(made -> made.task() != null);
+  }
+
   private List<Result> judge(Optional<UUID> run, List<Candidate> candidates) {
-    Map<UUID, Made> tasks = tasks(candidates);
+    Map<UUID, Made> tasks =
+        tasks(candidates.stream().map(c -> c.task().id()).collect(Collectors.toSet()));
     Result[] results = new Result[candidates.size()];
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < results.length; i++) {
@@ -117,8 +128,7 @@ public class Candidates {
   }
 
   /** The tasks that are known, held ready or made again from their identities. */
-  private Map<UUID, Made> tasks(List<Candidate> candidates) {
-    Set<UUID> ids = candidates.stream().map(c -> c.task().id()).collect(Collectors.toSet());
+  private Map<UUID, Made> tasks(Set<UUID> ids) {
     Map<UUID, Made> known = new HashMap<>();
     List<UUID> missing = new ArrayList<>();
     for (UUID id : ids) {

@@ -52,7 +52,7 @@ record Gated(
     }
     try {
       Task task = identity.make(family);
-      Admission said = Gate.judge(family, task.question(), task.answer());
+      Admission said = Gate.judge(family, task);
       return gated(proposed, family, said, identity, task.question());
     } catch (IllegalStateException e) {
       return refused(proposed, Criterion.SOLVABLE, e.getMessage());

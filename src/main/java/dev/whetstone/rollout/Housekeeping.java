@@ -10,7 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * What is done by the clock: groups that wait too long are closed, texts past their time dropped.
+ * What is done by the clock: groups and episodes that wait too long are closed, texts past their
+ * time dropped.
  */
 @ApplicationScoped
 class Housekeeping {
@@ -28,14 +29,24 @@ class Housekeeping {
 
   private final AgroalDataSource database;
   private final OfferTable offers;
+  private final EpisodeTable episodes;
   private final RolloutLimits limits;
+  private final EpisodeLimits episodeLimits;
   private final Clock clock;
   private final Instant started;
 
-  Housekeeping(AgroalDataSource database, OfferTable offers, RolloutLimits limits, Clock clock) {
+  Housekeeping(
+      AgroalDataSource database,
+      OfferTable offers,
+      EpisodeTable episodes,
+      RolloutLimits limits,
+      EpisodeLimits episodeLimits,
+      Clock clock) {
     this.database = database;
     this.offers = offers;
+    this.episodes = episodes;
     this.limits = limits;
+    this.episodeLimits = episodeLimits;
     this.clock = clock;
     this.started = clock.instant();
   }
@@ -48,6 +59,14 @@ class Housekeeping {
     Instant oldest = clock.instant().minus(limits.offerLife());
     if (oldest.isAfter(started))
       allOf(connection -> offers.closeOlderThan(connection, oldest, AT_ONCE));
+  }
+
+  @Scheduled(every = "10s", concurrentExecution = SKIP)
+  void closeOldEpisodes() {
+    Instant now = clock.instant();
+    Instant oldest = now.minus(episodeLimits.life());
+    if (oldest.isAfter(started))
+      allOf(connection -> episodes.sweep(connection, now, oldest, AT_ONCE));
   }
 
   /** Hashes, rewards and readings stay; what a reading quotes goes with its text. */

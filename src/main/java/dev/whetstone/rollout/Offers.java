@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -138,12 +140,17 @@ public class Offers {
   }
 
   /** The choice can be made again: it depends on the run's salt, the index and the lessons. */
-  private static List<Offer> draw(RunRow run, Lessons.Known known, int count) {
+  static List<Offer> draw(RunRow run, Lessons.Known known, int count) {
+    return draw(run, known.mixture()::draw, known.state().lessons(), count);
+  }
+
+  /** The same where another rule draws the cells. */
+  static List<Offer> draw(
+      RunRow run, Function<RandomGenerator, Mixture.Drawn> rule, long lessons, int count) {
     List<Offer> offers = new ArrayList<>();
     for (long index = run.nextIndex(); index < run.nextIndex() + count; index++) {
       long seed = Hash.of("choice", run.salt(), Long.toString(index)).asLong();
-      Mixture.Drawn drawn = known.mixture().draw(new SplittableRandom(seed));
-      offers.add(offer(run, drawn, index, known.state().lessons()));
+      offers.add(offer(run, rule.apply(new SplittableRandom(seed)), index, lessons));
     }
     return offers;
   }

@@ -1,8 +1,12 @@
 package dev.whetstone.rollout;
 
-/** More requests wait than can be served in time; worth another try. */
+/** More waits than can be served in time, or kept; worth another try. */
 public final class Overloaded extends RuntimeException {
   Overloaded() {
-    super("too many requests wait to be saved");
+    this("too many requests wait to be saved");
+  }
+
+  public Overloaded(String detail) {
+    super(detail);
   }
 }

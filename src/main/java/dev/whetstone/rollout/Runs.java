@@ -8,9 +8,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The training jobs. */
 @ApplicationScoped
@@ -52,22 +54,27 @@ public class Runs {
   /**
    * @throws dev.whetstone.curriculum.file.UnknownCurriculum if there is none of that name
    */
-  @Transactional
   public Run create(NewRun wanted) {
     Curriculum curriculum = curricula.named(wanted.curriculum());
-    StoredRun run = new StoredRun();
-    run.id = Ids.next();
-    run.name = wanted.name();
-    run.curriculum = wanted.curriculum();
-    run.curriculumSource = curriculum.source();
-    run.curriculumHash = curriculum.sha256();
-    run.groupSize = wanted.groupSize();
-    run.split = wanted.split();
-    run.steps = wanted.steps();
-    run.salt = wanted.seed().orElseGet(() -> UUID.randomUUID().toString());
-    run.createdAt = clock.instant();
-    run.persist();
-    return run.toRun();
+    Instant now = clock.instant();
+    return Sql.transaction(
+        database, connection -> table.insert(connection, wanted, curriculum, now));
+  }
+
+  /** The same where no server runs. */
+  public static Run create(DataSource database, NewRun wanted, Curriculum curriculum) {
+    Instant now = Clock.systemUTC().instant();
+    return Sql.transaction(
+        database, connection -> new RunTable().insert(connection, wanted, curriculum, now));
+  }
+
+  /**
+   * The same where no server runs.
+   *
+   * @throws UnknownRun if there is no such run
+   */
+  public static Run known(DataSource database, UUID id) {
+    return Sql.transaction(database, connection -> new RunTable().describe(connection, id));
   }
 
   @Transactional

@@ -1,5 +1,6 @@
 package dev.whetstone.rollout;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ public record TaskHandle(UUID id, String version) {
       throw new IllegalArgumentException(
           "a task is named task:<id>@<version>, as it was handed out");
     return new TaskHandle(UUID.fromString(form.group(1)), form.group(2));
+  }
+
+  /** The first that stands in a text. */
+  public static Optional<TaskHandle> firstIn(String text) {
+    Matcher form = FORM.matcher(text);
+    return form.find()
+        ? Optional.of(new TaskHandle(UUID.fromString(form.group(1)), form.group(2)))
+        : Optional.empty();
   }
 
   @Override

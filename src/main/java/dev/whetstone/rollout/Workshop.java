@@ -56,7 +56,7 @@ class Workshop {
     return made;
   }
 
-  private static Task task(Offer offer) {
+  static Task task(Offer offer) {
     return offer.posed().isPresent()
         ? posed(offer, offer.posed().get())
         : offer.identity().make(family(offer));
@@ -83,7 +83,7 @@ class Workshop {
   static Admission judge(Made made) {
     TaskFamily family = family(made.offer());
     Task task = made.task();
-    Admission alone = Gate.judge(family, task.question(), task.answer());
+    Admission alone = Gate.judge(family, task);
     return made.offer()
         .origin()
         .filter(origin -> origin.edit() != Edit.SAME)

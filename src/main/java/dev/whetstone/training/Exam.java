@@ -81,7 +81,7 @@ record Exam(List<Report> reports, Map<String, Map<String, Double>> measures) {
   }
 
   private static List<Labelled> generated() {
-    return Families.all().stream()
+    return Families.answered().stream()
         .flatMap(family -> new Generated(family, SEED).items(EXAMPLES).stream())
         .toList();
   }

@@ -140,7 +140,7 @@ final class Sources {
     for (String set : recipe.validation().labels()) sets.add(labels(set));
     List<Example> validation = new ArrayList<>(HumanExamples.balanced(sets));
     if (recipe.validation().examples() > 0)
-      for (TaskFamily family : Families.all())
+      for (TaskFamily family : Families.answered())
         validation.addAll(
             trained.without(worked(family, VALIDATION, recipe.validation().examples(), 1)));
     if (validation.isEmpty())

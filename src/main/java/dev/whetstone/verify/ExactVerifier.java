@@ -1,6 +1,7 @@
 package dev.whetstone.verify;
 
 import dev.whetstone.task.Check;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The exact check of a task or a reference answer; its fault is a verdict of its own. */
@@ -15,7 +16,12 @@ public final class ExactVerifier {
   /** Never throws: a check that fails leaves the candidate unjudged. */
   public static Verdict verify(Check check, String completion) {
     try {
-      return new Verdict.Judged(check.grade(completion), Reliability.EXACT, NAME);
+      return new Verdict.Judged(
+          check.grade(completion),
+          Reliability.EXACT,
+          NAME,
+          check.economy(completion),
+          Optional.empty());
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("an exact check failed", e);
       return new Verdict.Unjudged("the exact check failed; the fault is logged");

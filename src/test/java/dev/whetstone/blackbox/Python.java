@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs our Python scripts against a server; a machine without Python skips the test. */
 final class Python {
   private static final Path SCRIPTS = Launch.HOME.resolve("src/test/python");
   private static final int SKIPPED = 77;
-  private static final int LIMIT_SECONDS = 180;
+  private static final int LIMIT_SECONDS = 400;
 
   private Python() {}
 
@@ -33,19 +34,24 @@ final class Python {
     }
   }
 
-  /** Runs a script with the base address and a file of cases. */
-  static JsonNode run(String python, String script, Door door, Object cases) throws Exception {
+  /** Runs a script with the base address, a file of cases, and what else it wants. */
+  static JsonNode run(String python, String script, Door door, Object cases, String... more)
+      throws Exception {
     Path file = Files.createTempFile("cases", ".json");
     try {
       Files.writeString(file, Door.json(cases));
-      return run(python, SCRIPTS.resolve(script).toString(), door.base(), file.toString());
+      String path = SCRIPTS.resolve(script).toString();
+      return run(
+          Stream.concat(Stream.of(python, path, door.base(), file.toString()), Stream.of(more))
+              .toArray(String[]::new));
     } finally {
       Files.delete(file);
     }
   }
 
-  static JsonNode prepare(String python, Path folder) throws Exception {
-    return run(python, SCRIPTS.resolve("prepare.py").toString(), folder.toString());
+  /** Puts into an environment what a client's script needs. */
+  static JsonNode prepare(String python, Path folder, String client) throws Exception {
+    return run(python, SCRIPTS.resolve("prepare.py").toString(), folder.toString(), client);
   }
 
   /** The JSON in the last line of what it writes; a skipped one skips the test. */

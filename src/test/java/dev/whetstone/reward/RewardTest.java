@@ -7,6 +7,8 @@ import dev.whetstone.task.Grade;
 import dev.whetstone.verify.Reliability;
 import dev.whetstone.verify.Verdict;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,27 @@ class RewardTest {
     assertEquals(value, reward.value());
     assertEquals(Map.of("correct", value, "readable", readable), reward.components());
     assertEquals(0, reward.errorProbability());
+    assertEquals("correctness@1", reward.formula());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RIGHT,1,1,1,1",
+    "RIGHT,0.5,0.5,1,1",
+    "RIGHT,0.01,0.01,1,1",
+    "WRONG,0,0,0,1",
+    "UNREADABLE,0,0,0,0"
+  })
+  void whereStepsAreCountedARightAnswerIsPaidForItsEconomy(
+      Grade grade, double economy, double value, double correct, double readable) {
+    Reward reward =
+        Reward.of(
+            new Verdict.Judged(
+                grade, Reliability.EXACT, "exact@1", OptionalDouble.of(economy), Optional.empty()));
+    assertEquals(value, reward.value());
+    assertEquals("economy@1", reward.formula());
+    assertEquals(
+        Map.of("correct", correct, "readable", readable, "economy", economy), reward.components());
   }
 
   @Test

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores what comes with a label: a task of ours ({@code task:<id>@<version>}), whose outcome is
@@ -37,8 +38,16 @@ public class Labelled {
     this.limits = limits;
   }
 
-  /** A completion and its label. */
-  public record Sample(String completion, String label) {}
+  /**
+   * A completion and its label.
+   *
+   * @param key names it, where the trainer says which rollout it is of
+   */
+  public record Sample(String completion, String label, Optional<String> key) {
+    public Sample(String completion, String label) {
+      this(completion, label, Optional.empty());
+    }
+  }
 
   /**
    * What a sample earned.
@@ -92,8 +101,8 @@ public class Labelled {
     String text = Text.storable(sample.completion());
     if (!sample.label().startsWith(TaskHandle.SCHEME))
       return new Read(text, null, check(sample.label()));
-    return new Read(
-        text, new Candidate(handle(sample.label()), text, asked.key(sample.label(), text)), null);
+    String key = sample.key().orElseGet(() -> asked.key(sample.label(), text));
+    return new Read(text, new Candidate(handle(sample.label()), text, key), null);
   }
 
   private static TaskHandle handle(String label) {
@@ -113,7 +122,7 @@ public class Labelled {
   }
 
   /** These clients know no refusal: what comes too late for a place is worth the same. */
-  private static Score score(Result result) {
+  static Score score(Result result) {
     return switch (result) {
       case Result.Rewarded rewarded -> Score.of(rewarded);
       case Result.Unjudged unjudged -> throw new Unavailable(unjudged.reason());

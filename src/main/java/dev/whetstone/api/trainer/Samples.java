@@ -1,6 +1,8 @@
 package dev.whetstone.api.trainer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.api.BadField;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What trainers' samples have in common. */
@@ -18,6 +20,23 @@ final class Samples {
   static String required(String field, String value) {
     if (value != null) return value;
     throw new BadField(field, field + " is null", "give a text");
+  }
+
+  /** A text, or several. */
+  static List<String> texts(String field, JsonNode sent) {
+    if (sent == null || !sent.isArray()) return List.of(text(field, sent));
+    return sent.valueStream().map(one -> text(field, one)).toList();
+  }
+
+  static List<String> requiredList(String field, List<String> values) {
+    if (values == null) throw new BadField(field, field + " is missing", "give a list of texts");
+    values.forEach(value -> required(field, value));
+    return values;
+  }
+
+  private static String text(String field, JsonNode sent) {
+    if (sent != null && sent.isTextual()) return sent.textValue();
+    throw new BadField(field, field + " is no text", "give a text, or a list of texts; no tokens");
   }
 
   static String label(String label) {

@@ -136,7 +136,7 @@ final class BenchServe implements Callable<Integer> {
 
   private List<Corner> corners() {
     List<Corner> corners = new ArrayList<>();
-    for (TaskFamily family : Families.all()) {
+    for (TaskFamily family : Families.answered()) {
       report.progress("looking for the slowest levels of " + family.name());
       corners.add(Corners.slowest(family));
     }
@@ -147,7 +147,7 @@ final class BenchServe implements Callable<Integer> {
     if (url != null) return Target.existing(url);
     report.progress("starting the packaged server");
     Path curricula = folder.resolve("curricula");
-    BenchCurricula.write(curricula, Families.all(), cheapest(corners), slowest(corners));
+    BenchCurricula.write(curricula, Families.answered(), cheapest(corners), slowest(corners));
     return PackagedServer.start(folder, curricula);
   }
 
@@ -192,7 +192,7 @@ final class BenchServe implements Callable<Integer> {
         "measuring the reasoning-gym library, if " + ReasoningGym.interpreter() + " has it");
     try {
       List<String> shared =
-          Families.all().stream()
+          Families.answered().stream()
               .map(TaskFamily::name)
               .filter(PeerSettings.TABLE::containsKey)
               .toList();

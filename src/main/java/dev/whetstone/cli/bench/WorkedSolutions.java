@@ -20,7 +20,7 @@ final class WorkedSolutions {
   static List<Derivation> of(int count, RandomGenerator random) {
     List<Derivation> derivations = new ArrayList<>();
     for (long index = 0; derivations.size() < count; index++)
-      for (TaskFamily family : Families.all()) {
+      for (TaskFamily family : Families.answered()) {
         Task task = task(family, index, random);
         task.worked()
             .map(worked -> new Derivation(task.question(), Solution.right(worked).steps()))

@@ -28,7 +28,8 @@ public class Curricula {
   /**
    * @throws CurriculumErrors with every problem of every file
    */
-  Curricula(@ConfigProperty(name = "whetstone.curricula", defaultValue = "curricula") Path folder) {
+  public Curricula(
+      @ConfigProperty(name = "whetstone.curricula", defaultValue = "curricula") Path folder) {
     byName = Collections.unmodifiableMap(read(folder));
   }
 

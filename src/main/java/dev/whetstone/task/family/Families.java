@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The explicit registration list: one line a family. */
 public final class Families {
-  private static final List<TaskFamily> ALL =
+  private static final List<TaskFamily> ANSWERED =
       List.of(
           new ChainSum(),
           new BasicArithmetic(),
@@ -29,6 +30,12 @@ public final class Families {
           new MiniSudoku(),
           new ReasoningGraph());
 
+  private static final List<TaskFamily> GAMES = 
+      List.of(new HiddenTruth(), new DarkMaze(), new ToolUse());
+
+  private static final List<TaskFamily> ALL =
+      Stream.of(ANSWERED, GAMES).flatMap(List::stream).toList();
+
   private static final Map<String, TaskFamily> BY_NAME = byName();
 
   private Families() {}
@@ -36,6 +43,21 @@ public final class Families {
   /** Every family, in the order of registration. */
   public static List<TaskFamily> all() {
     return ALL;
+  }
+
+  /** Those whose tasks are answered at once, by a solution in steps. */
+  public static List<TaskFamily> answered() {
+    return ANSWERED;
+  }
+
+  /** One whose tasks are answered at once. */
+  public static Optional<TaskFamily> answered(String name) {
+    return named(name).filter(ANSWERED::contains);
+  }
+
+  /** Those whose tasks are played in turns. */
+  public static List<TaskFamily> games() {
+    return GAMES;
   }
 
   public static Optional<TaskFamily> named(String name) {

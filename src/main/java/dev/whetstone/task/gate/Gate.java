@@ -1,6 +1,7 @@
 package dev.whetstone.task.gate;
 
 import dev.whetstone.task.Levels;
+import dev.whetstone.task.Task;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.solver.Solved;
 import dev.whetstone.task.solver.Solver;
@@ -22,8 +23,16 @@ public final class Gate {
 
   private Gate() {}
 
+  /** Judges one task of a family's own; a game is proved by play. */
+  public static Admission judge(TaskFamily family, Task task) {
+    return task.game()
+        .map(game -> Playthrough.of(family.name(), task, game).stream().toList())
+        .map(failures -> new Admission(failures, 0, Optional.empty()))
+        .orElseGet(() -> judge(family, task.question(), task.answer()));
+  }
+
   /**
-   * Judges one task by itself; {@link Admission#against} compares it with earlier ones.
+   * Judges one text by itself; {@link Admission#against} compares it with earlier ones.
    *
    * @param answer the label to be confirmed, as the family writes it
    */

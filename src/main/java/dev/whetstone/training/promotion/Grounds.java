@@ -98,7 +98,7 @@ public record Grounds(DataSource database, PromotionSettings settings) {
    * @param seed of their questions: the same one gives the same solutions
    */
   static List<Labelled> families(int each, long seed) {
-    return Families.all().stream()
+    return Families.answered().stream()
         .flatMap(family -> new Generated(family, seed).items(each).stream())
         .toList();
   }

@@ -81,16 +81,17 @@ public record Source(
     Rule.require(!known.isEmpty(), field, "names no family; write [all] or names");
     for (String name : known)
       Rule.require(
-          name.equals(ALL) || Families.named(name).isPresent(),
+          name.equals(ALL) || Families.answered(name).isPresent(),
           field,
-          "there is no family '%s'; look at GET /api/v1/families".formatted(name));
+          "there is no family '%s' that is answered at once; look at GET /api/v1/families"
+              .formatted(name));
     return known;
   }
 
   /** The families it names. */
   public List<TaskFamily> chosen() {
     List<String> names = families.orElse(List.of());
-    return Families.all().stream()
+    return Families.answered().stream()
         .filter(family -> names.contains(ALL) || names.contains(family.name()))
         .filter(family -> !except.orElse(List.of()).contains(family.name()))
         .toList();

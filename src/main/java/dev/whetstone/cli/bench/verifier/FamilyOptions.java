@@ -61,14 +61,14 @@ final class FamilyOptions {
 
   private List<TaskFamily> chosen() throws IOException {
     for (String name : names)
-      if (!name.equals(ALL) && Families.named(name).isEmpty())
+      if (!name.equals(ALL) && Families.answered(name).isEmpty())
         throw new IOException("no family %s; there are all, %s".formatted(name, known()));
-    return Families.all().stream()
+    return Families.answered().stream()
         .filter(family -> names.contains(ALL) || names.contains(family.name()))
         .toList();
   }
 
   private static String known() {
-    return Families.all().stream().map(TaskFamily::name).collect(Collectors.joining(", "));
+    return Families.answered().stream().map(TaskFamily::name).collect(Collectors.joining(", "));
   }
 }

@@ -1,0 +1,206 @@
+package dev.whetstone.api.trainer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.whetstone.api.BadField;
+import dev.whetstone.api.Text;
+import dev.whetstone.api.Tools;
+import dev.whetstone.api.Unavailable;
+import dev.whetstone.rollout.Environments;
+import dev.whetstone.rollout.Episode;
+import dev.whetstone.rollout.Episodes;
+import dev.whetstone.rollout.Made;
+import dev.whetstone.rollout.Result;
+import dev.whetstone.rollout.Run;
+import dev.whetstone.rollout.Said;
+import dev.whetstone.rollout.Slots;
+import dev.whetstone.rollout.TaskHandle;
+import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.task.Split;
+import dev.whetstone.task.Tool;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rollouts of NeMo Gym's: what is kept of one while it goes on, and what it is worth. */
+@ApplicationScoped
+class NemoGym {
+  private static final Set<String> EVALUATION = Set.of("evaluation", "validation", "test");
+  private static final List<Tool> ANSWER = List.of(Episode.ANSWER);
+
+  /** Names what was written after the last call. */
+  private static final String LAST = "last";
+
+  private final Environments environments;
+  private final Slots slots;
+  private final Episodes episodes;
+  private final Labelled labelled;
+  private final Answered answered;
+
+  NemoGym(
+      Environments environments,
+      Slots slots,
+      Episodes episodes,
+      Labelled labelled,
+      Answered answered) {
+    this.environments = environments;
+    this.slots = slots;
+    this.episodes = episodes;
+    this.labelled = labelled;
+    this.answered = answered;
+  }
+
+  /** An episode of the row's task, or, where the row names none, of one of the environment's. */
+  Episode open(String environment, GymRollout rollout) {
+    Optional<TaskHandle> task = rollout.task();
+    return episodes.open(task.isPresent() ? known(task.get()) : ofSlot(environment, rollout));
+  }
+
+  /** Empty where the row itself says all that will be needed to score it. */
+  Optional<Episode> seed(String environment, GymRollout rollout) {
+    Optional<TaskHandle> task = rollout.task();
+    if (task.isPresent() && !isPlayed(known(task.get())) && !rollout.listsTools())
+      return Optional.empty();
+    if (task.isEmpty() && rollout.label().isPresent()) return Optional.empty();
+    return Optional.of(open(environment, rollout));
+  }
+
+  private static boolean isPlayed(Made made) {
+    return made.task().game().isPresent();
+  }
+
+  private Made known(TaskHandle task) {
+    return episodes
+        .task(task)
+        .orElseThrow(
+            () ->
+                new BadField(
+                    "expected_answer",
+                    "no such task was handed out, or it is of another version of its family",
+                    "ask for new tasks"));
+  }
+
+  private Made ofSlot(String environment, GymRollout rollout) {
+    if (environment.equals(NemoGymPaths.NO_ENVIRONMENT))
+      throw new BadField(
+          "expected_answer",
+          "the row names neither a task nor the right answer",
+          "give one of them as expected_answer, or name an environment: /nemo-gym/{environment}");
+    Split split =
+        EVALUATION.contains(rollout.text("split"))
+            ? Split.EVALUATION
+            : environments.splits(environment).getFirst();
+    Run run = environments.run(environment, split);
+    return slots.open(run, rollout.index());
+  }
+
+  /**
+   * What is said to a call.
+   *
+   * @throws BadField for the model to read, if there is no such tool, or an argument is missing
+   */
+  Said call(RoutingContext request, GymSession session, String tool, JsonNode arguments) {
+    Episode episode = episodes.known(session.id());
+    return say(session, Tools.message(episode, tool, arguments), key(request, session, tool));
+  }
+
+  /**
+   * A client that passes on its cookies names the turn by them; for others, what was answered
+   * already is another call.
+   */
+  private String key(RoutingContext request, GymSession session, String what) {
+    if (session.turn() > 0) return "turn " + session.turn();
+    return answered.begin(request).key(session.id().toString(), what);
+  }
+
+  /**
+   * All that a response writes and calls, one after the other.
+   *
+   * @param key names the response; null where the client gave none
+   */
+  List<Step> step(RoutingContext request, GymSession session, GymRollout rollout, String key) {
+    Episode episode = episodes.known(session.id());
+    String name =
+        key != null ? key : key(request, session, rollout.row().path("response").toString());
+    List<GymRollout.Item> items = rollout.output();
+    return java.util.stream.IntStream.range(0, items.size())
+        .mapToObj(i -> step(session, episode, items.get(i), name + " " + i))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** One item of a response, and what was said to it. */
+  record Step(GymRollout.Item item, Said said) {}
+
+  private Optional<Step> step(
+      GymSession session, Episode episode, GymRollout.Item item, String key) {
+    return item.message(episode.tools()).map(message -> new Step(item, say(session, message, key)));
+  }
+
+  private Said say(GymSession session, String message, String key) {
+    Said said = episodes.say(session.id(), Text.storable(message), Optional.of(key));
+    if (said.result().orElse(null) instanceof Result.Unjudged unjudged)
+      throw new Unavailable(unjudged.reason());
+    return said;
+  }
+
+  void close(GymSession session) {
+    episodes.close(session.id());
+  }
+
+  /** What the rollout is worth: its episode, or else what its response says by itself. */
+  Labelled.Score score(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
+    try {
+      Optional<Episode> episode =
+          session.filter(GymSession::isEpisode).map(open -> episodes.known(open.id()));
+      if (episode.filter(open -> isOf(open, rollout)).isPresent())
+        return played(session.orElseThrow(), rollout.output());
+    } catch (UnknownEpisode lost) {
+      if (rollout.task().isEmpty()) throw lost;
+    }
+    return byLabel(request, session, rollout);
+  }
+
+  /** Clients may mix up their cookies. */
+  private static boolean isOf(Episode episode, GymRollout rollout) {
+    return rollout.label().map(episode.made().offer().handle().toString()::equals).orElse(true);
+  }
+
+  private Labelled.Score played(GymSession session, List<GymRollout.Item> output) {
+    Optional<String> last = Optional.ofNullable(output.isEmpty() ? null : output.getLast().text());
+    Optional<Result> result =
+        last.filter(text -> !text.isBlank()).flatMap(text -> say(session, text, LAST).result());
+    return Labelled.score(result.orElseGet(() -> episodes.judge(session.id())));
+  }
+
+  private Labelled.Score byLabel(
+      RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
+    String label =
+        rollout
+            .label()
+            .orElseThrow(
+                () ->
+                    new BadField(
+                        "expected_answer",
+                        "the row names neither a task nor the right answer",
+                        "give one of them as expected_answer, or seed a session first"));
+    return labelled
+        .score(
+            request,
+            List.of(
+                new Labelled.Sample(
+                    completion(rollout), label, session.map(open -> "nemo-gym " + open.id()))))
+        .getFirst();
+  }
+
+  /** A game is all that was written and called; any other task what was said last. */
+  private String completion(GymRollout rollout) {
+    Optional<Made> played = rollout.task().flatMap(episodes::task).filter(NemoGym::isPlayed);
+    List<Tool> tools = played.map(made -> made.task().game().orElseThrow().tools()).orElse(ANSWER);
+    List<String> messages =
+        rollout.output().stream().flatMap(item -> item.message(tools).stream()).toList();
+    if (played.isPresent()) return String.join("\n", messages);
+    return messages.isEmpty() ? "" : messages.getLast();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.whetstone.api.trainer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.whetstone.api.BadField;
+import dev.whetstone.api.Require;
+import dev.whetstone.api.Tools;
+import dev.whetstone.api.Unavailable;
+import dev.whetstone.rollout.Episode;
+import dev.whetstone.rollout.Said;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
+
+/** Answers a tool call by a stream of events, in which something comes every few seconds. */
+@ApplicationScoped
+class OrsCalls {
+  private static final Logger LOG = Logger.getLogger(OrsCalls.class);
+
+  /** Clients give up on a stream that is silent for 30 seconds. */
+  private static final int PING_SECONDS = 8;
+
+  /** Clients read lines of limited length. */
+  private static final int LINE = 4_000;
+
+  private static final int MAX_TASK_ID = 200;
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Sessions sessions;
+  private final ObjectWriter json;
+
+  OrsCalls(Sessions sessions, ObjectMapper json) {
+    this.sessions = sessions;
+    this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+  }
+
+  /**
+   * A tool call.
+   *
+   * @param taskId names the call: sent again, it is answered the same and changes nothing
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @Schema(name = "OrsCall")
+  public record Call(String name, JsonNode input, String taskId) {}
+
+  /** Clients read every field, also where it is null. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Output(
+      List<OrsApi.Block> blocks, Map<String, ?> metadata, Double reward, boolean finished) {}
+
+  record Answered(boolean ok, Output output) {}
+
+  /**
+   * @param reason one of the client's own words, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Failed(boolean ok, String error, String reason) {
+    static Failed of(BadField fault, String reason) {
+      return new Failed(false, fault.getMessage() + "; " + fault.mend(), reason);
+    }
+  }
+
+  Multi<OutboundSseEvent> answer(Sse sse, Episode episode, Call call) {
+    String name = Require.text("name", call.name(), MAX_TASK_ID);
+    String key = call.taskId() == null ? UUID.randomUUID().toString() : key(call.taskId());
+    return Multi.createFrom()
+        .emitter(
+            out -> {
+              out.emit(event(sse, "task_id", key));
+              Future<Object> answer = threads.submit(() -> answer(episode, name, call, key));
+              threads.execute(() -> tell(sse, out, answer));
+            });
+  }
+
+  private static String key(String taskId) {
+    if (taskId.matches("[\\x21-\\x7e]{1," + MAX_TASK_ID + "}")) return taskId;
+    throw new BadField("task_id", "task_id is not usable", "give it back as it was sent");
+  }
+
+  private Object answer(Episode episode, String name, Call call, String key) {
+    try {
+      String message = Tools.message(episode, name, call.input());
+      return answer(episode, sessions.say(episode.id(), message, Optional.of(key)));
+    } catch (BadField fault) {
+      return Failed.of(fault, fault.field().equals("tool") ? "not_found" : "input_validation");
+    } catch (Unavailable fault) {
+      return new Failed(false, "not judged, by a fault of ours: " + fault.getMessage(), null);
+    }
+  }
+
+  private static Object answer(Episode episode, Said said) {
+    if (said.late()) return new Failed(false, "the episode is over", "episode_finished");
+    Optional<Sessions.Earned> earned = Sessions.earned(said);
+    return new Answered(
+        true,
+        new Output(
+            List.of(OrsApi.Block.of(said.turn().said())),
+            earned.map(e -> metadata(episode, e)).orElse(null),
+            earned.map(Sessions.Earned::reward).orElse(null),
+            said.turn().over()));
+  }
+
+  private static Map<String, ?> metadata(Episode episode, Sessions.Earned earned) {
+    return Map.of(
+        "task",
+        episode.made().offer().handle().toString(),
+        "family",
+        episode.made().offer().identity().family(),
+        "components",
+        earned.components());
+  }
+
+  private void tell(Sse sse, MultiEmitter<? super OutboundSseEvent> out, Future<Object> answer) {
+    try {
+      List<String> lines = lines(json.writeValueAsString(waited(sse, out, answer)));
+      for (String line : lines.subList(0, lines.size() - 1)) out.emit(event(sse, "chunk", line));
+      out.emit(event(sse, "end", lines.getLast()));
+    } catch (ExecutionException | JsonProcessingException e) {
+      String reference = UUID.randomUUID().toString();
+      LOG.errorf(e, "fault %s", reference);
+      out.emit(event(sse, "error", "a fault of ours (reference " + reference + ")"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      out.complete();
+    }
+  }
+
+  private static Object waited(
+      Sse sse, MultiEmitter<? super OutboundSseEvent> out, Future<Object> answer)
+      throws ExecutionException, InterruptedException {
+    while (true) {
+      try {
+        return answer.get(PING_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException goesOn) {
+        out.emit(sse.newEventBuilder().comment("ping").build());
+      }
+    }
+  }
+
+  /** Clients drop blanks at the start of a line; in JSON they stand only inside texts. */
+  static List<String> lines(String json) {
+    List<String> lines = new ArrayList<>();
+    for (int at = 0; at < json.length(); at += LINE) {
+      String line = json.substring(at, Math.min(json.length(), at + LINE));
+      lines.add(line.startsWith(" ") ? "\\u0020" + line.substring(1) : line);
+    }
+    return lines;
+  }
+
+  static OutboundSseEvent event(Sse sse, String name, String data) {
+    return sse.newEventBuilder().name(name).data(data).build();
+  }
+}

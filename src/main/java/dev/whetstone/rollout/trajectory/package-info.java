@@ -1,0 +1,2 @@
+/** Between environments that send scored groups and a trainer that fetches them in batches. */
+package dev.whetstone.rollout.trajectory;

@@ -1,0 +1,77 @@
+package dev.whetstone.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An episode outlives the server, but not a silence longer than its life. */
+class EpisodeLifeIT {
+  private static final int LIFE_SECONDS = 20;
+  private static PackagedServer server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        PackagedServer.start(
+            Launch.fresh()
+                .environment(
+                    Map.of(
+                        "WHETSTONE_EPISODES_LIFE",
+                        "PT" + LIFE_SECONDS + "S",
+                        "WHETSTONE_EPISODES_MAX_OPEN",
+                        "4")));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void itGoesOnAfterAKillAndEndsBySilence() throws InterruptedException {
+    Door door = server.door();
+    DrivenRun run = DrivenRun.create(door, "arithmetic", 2);
+    Handed task = run.task();
+    String path = open(run, task);
+    Ors ors = new Ors(door);
+    String session = ors.session("arithmetic", "train", 0);
+    JsonNode prompt = ors.prompt(session);
+
+    server.kill();
+    server.restart();
+
+    assertEquals(task.question(), door.get(path).expect(200).path("question").asText());
+    assertEquals(prompt, ors.prompt(session));
+    JsonNode said = door.post(path + "/messages", Map.of("message", task.right("1"))).expect(200);
+    assertEquals(1.0, said.path("result").path("reward").asDouble(-1), said::toString);
+    assertTrue(ors.call(session, "nothing", "t").path("output").path("finished").asBoolean());
+    tooManyAreRefused(run, task);
+    silenceEndsThem(ors, path, session);
+  }
+
+  private static void tooManyAreRefused(DrivenRun run, Handed task) {
+    for (int i = 0; i < 4; i++) open(run, task);
+    JsonNode problem =
+        server.door().post(run.path("/episodes"), Map.of("task", task.task())).problem(503);
+    assertTrue(problem.path("detail").asText().startsWith("4 "), problem::toString);
+  }
+
+  private static void silenceEndsThem(Ors ors, String path, String session)
+      throws InterruptedException {
+    Thread.sleep(LIFE_SECONDS * 1_000L + 12_000);
+    server.door().get(path).problem(410, "episode");
+    assertEquals(410, ors.ping(session).status());
+    assertEquals(404, ors.ping("00000000-0000-7000-8000-000000000000").status());
+  }
+
+  private static String open(DrivenRun run, Handed task) {
+    Map<String, String> wanted = Map.of("task", task.task());
+    JsonNode episode = run.door().post(run.path("/episodes"), wanted).expect(201);
+    return "/api/v1/episodes/" + episode.path("episode").asText();
+  }
+}
