@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
       "TRL's GRPOTrainer runs in your Python (pip install torch trl) on the CPU; nothing else is"
           + " downloaded. Tasks and rewards come from this server, which is started with throw-away"
           + " data unless --url names one. Prints how many rollouts each curriculum takes to the"
-          + " same pass rate on the evaluation split, and draws it. Half an hour on two quiet"
-          + " cores."
+          + " same pass rate on the evaluation split, and draws it."
     },
     footer = {"", "Example: ./whetstone demo train --python ~/venv/bin/python"})
 public final class DemoTrain implements Callable<Integer> {
@@ -58,7 +57,7 @@ public final class DemoTrain implements Callable<Integer> {
   @Option(
       names = "--steps",
       defaultValue = "150",
-      description = "training steps of 256 rollouts (default: ${DEFAULT-VALUE})")
+      description = "training steps of 128 rollouts (default: ${DEFAULT-VALUE})")
   private int steps;
 
   @Option(
