@@ -224,6 +224,16 @@ class Run:
         path = self._path + "/candidates"
         return _warned(self.client._judge(path, "candidates", items, deadline))
 
+    def episode(self, task: str | None = None) -> Episode:
+        """An episode of a task that was handed out, or else of the next one."""
+        wanted = {} if task is None else {"task": task}
+        return Episode(self.client, self.client.call("POST", self._path + "/episodes", wanted))
+
+    def tools(self) -> list[dict[str, Any]]:
+        """What can be called in some of the run's tasks: name, description, input_schema."""
+        curriculum = urllib.parse.quote(self.read()["curriculum"], safe="")
+        return list(self.client.call("GET", f"/ors/{curriculum}/tools")["tools"])
+
     def read(self) -> dict[str, Any]:
         return dict(self.client.call("GET", self._path))
 
@@ -247,6 +257,51 @@ class Run:
             if len(reply["outcomes"]) < page:
                 return
             after = reply["next"]
+
+
+class Episode:
+    """One candidate, answered in turns; once it is over it has its `reward`."""
+
+    def __init__(self, client: Client, view: Mapping[str, Any]) -> None:
+        self.client = client
+        self.id = view["episode"]
+        self.task = view["task"]
+        self.question = view["question"]
+        self.tools = view["tools"]
+        self.over = False
+        self.reward: Reward | None = None
+
+    def say(self, message: str) -> str:
+        """What is said to the player's text."""
+        return self._send({"message": message})
+
+    def act(self, tool: str, arguments: Mapping[str, Any]) -> str:
+        """What is said to the call of a tool."""
+        return self._send({"tool": tool, "arguments": dict(arguments)})
+
+    def settle(self, text: str = "") -> Reward:
+        """What it is worth: where no message has ended it, the last text alone is judged."""
+        if not self.over and text:
+            self.say(text)
+        if not self.over:
+            self.close()
+            self.over, self.reward = True, self.client.rewards([self.task], [text])[0]
+        return self.reward or Reward("unjudged")
+
+    def close(self) -> None:
+        """One that is not over leaves no outcome."""
+        self.client.call("DELETE", f"/api/v1/episodes/{self.id}")
+
+    def _send(self, body: dict[str, Any]) -> str:
+        path, key = f"/api/v1/episodes/{self.id}/messages", uuid.uuid4().hex
+        deadline = self.client._deadline(None)
+        for attempt in itertools.count():
+            reply = self.client._call("POST", path, body, key, deadline)
+            self.reward = Reward.of(reply["result"]) if reply.get("result") else None
+            if not self.reward or not _again(self.reward) or not _pause(attempt, deadline):
+                break
+        self.over = bool(reply["over"])
+        return str(reply["said"])
 
 
 class Client:
@@ -472,7 +527,7 @@ def _json(reply: bytes) -> dict[str, Any]:
 def _read(status: int, reply: bytes) -> Any:
     """A success must be JSON; whatever else came, came from something in between."""
     if 200 <= status < 300:
-        return json.loads(reply)
+        return json.loads(reply) if status != 204 else None
     raise Refused(status, _json(reply))
 
 

@@ -10,12 +10,14 @@
 
 `group_size` is TRL's `num_generations`. A dataset of your own works as well, with a column `task`,
 `label`, `ground_truth`, `reference`, `solution` or `answer`. An unjudged completion is None, which
-TRL leaves out.
+TRL leaves out. `environment_factory=whetstone_trl.environment(run)` lets the model call the tools
+of tasks that are played in turns; the reward function stays the same.
 """
 
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -36,11 +38,15 @@ def reward(client: whetstone.Client | None = None) -> Callable[..., list[float |
         completion_ids: Sequence[Any] | None = None,
         log_metric: Callable[[str, float], None] | None = None,
         log_extra: Callable[[str, list[Any]], None] | None = None,
+        environments: Sequence[Any] | None = None,
         **columns: Any,
     ) -> list[float | None]:
         """One reward for each completion; None where it could not be judged."""
-        labels = whetstone.labels_of(columns, len(completions))
-        rewards = (client or whetstone.shared()).rewards(labels, completions, prompts)
+        if environments:
+            rewards = [e._settle(whetstone.text_of(c)) for e, c in zip(environments, completions)]
+        else:
+            labels = whetstone.labels_of(columns, len(completions))
+            rewards = (client or whetstone.shared()).rewards(labels, completions, prompts)
         if log_extra:
             log_extra("whetstone", [reward.grade or reward.status for reward in rewards])
         if log_metric and rewards:
@@ -80,6 +86,63 @@ def tasks(run: whetstone.Run, **more: Any) -> Any:
 
     known = {"run": run.id, "url": run.client.url, **more}
     return IterableDataset.from_generator(rows, gen_kwargs=known)
+
+
+def environment(run: whetstone.Run) -> type:
+    """A class for `environment_factory`, with the tools of the run's tasks as its methods."""
+    tools = {tool["name"]: _method(tool) for tool in run.tools()}
+    return type("Whetstone", (_Environment,), {"_run": run, **tools})
+
+
+class _Environment:
+    """One rollout at a time; `reset` begins the next."""
+
+    _run: whetstone.Run
+    _episode: whetstone.Episode | None = None
+    _away = False
+
+    def reset(self, task: str | None = None, prompt: Any = None, **_: Any) -> str | None:
+        self._episode, self._away = self._run.episode(task), False
+        return None if task else self._episode.question
+
+    def _act(self, tool: str, arguments: dict[str, Any]) -> str:
+        try:
+            return self._episode.act(tool, arguments) if self._episode else "There is no task."
+        except whetstone.Refused as refused:
+            return str(refused)
+        except whetstone.Unavailable as fault:
+            self._away = True
+            return str(fault)
+
+    def _settle(self, text: str) -> whetstone.Reward:
+        """What the rollout is worth: its last text counts where no call has ended it."""
+        if self._episode is None or self._away:
+            return whetstone.Reward("unjudged")
+        try:
+            return self._episode.settle(text)
+        except (whetstone.Unavailable, whetstone.Refused) as fault:
+            return whetstone.Reward("unjudged", problem={"detail": str(fault)})
+
+
+def _method(tool: dict[str, Any]) -> Callable[..., str]:
+    """A method with the name, types and docstring that TRL makes the tool's schema from."""
+    name, asked = tool["name"], tool["input_schema"]["properties"]
+
+    def act(self: _Environment, *values: Any, **named: Any) -> str:
+        return self._act(name, {**dict(zip(asked, values)), **named})
+
+    kinds = {"integer": int, "number": float}
+    types = {key: kinds.get(form["type"], str) for key, form in asked.items()}
+    place = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    parameters = [inspect.Parameter(k, place, annotation=t) for k, t in types.items()]
+    lines = [f"    {key}: {form['description']}" for key, form in asked.items()]
+    act.__name__ = act.__qualname__ = name
+    act.__doc__ = "\n".join([tool["description"], "", *(["Args:", *lines, ""] if lines else [])])
+    act.__doc__ += "\nReturns:\n    What is said to it."
+    act.__annotations__ = {**types, "return": str}
+    owner = inspect.Parameter("self", place)
+    act.__signature__ = inspect.Signature([owner, *parameters], return_annotation=str)  # type: ignore
+    return act
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -56,7 +56,7 @@ class FaultyProxy:
                 with contextlib.suppress(OSError):
                     proxy._answer(self, fault, body)
 
-            do_GET = do_POST
+            do_GET = do_DELETE = do_POST
 
             def log_message(self, *_):
                 pass

@@ -50,6 +50,14 @@ CLIENTS = {
     ),
     "nemo_gym": ([AIOHTTP, PYDANTIC, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
     "verifiers": ([HTTPX, PYDANTIC], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
+    "datasets": (
+        ["datasets>=3,<6"],
+        {
+            "openrlhf==0.11.2": ("openrlhf/utils/", "openrlhf/datasets/"),
+            "miles-rl==0.0.2": ("miles/rollout/rm_hub/", "miles/utils/data.py"),
+            "verl==0.9.1": ("verl/utils/",),
+        },
+    ),
     "axolotl": ([NUMPY, REQUESTS], {"axolotl==0.21.0": ("axolotl/integrations/nemo_gym/",)}),
 }
 

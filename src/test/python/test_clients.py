@@ -11,6 +11,7 @@ import doctest
 import hashlib
 import importlib
 import importlib.util
+import inspect
 import itertools
 import json
 import os
@@ -317,6 +318,50 @@ class Trainers(unittest.TestCase):
         self.assertEqual(3, len({row["task"] for row in rows}))
         self.assertTrue(rows[0]["prompt"][0]["content"].endswith(" Think."))
 
+    def test_trl_environment(self):
+        trl = importlib.import_module("whetstone_trl")
+        run = client().run(GIVEN["run"])
+        made = trl.environment(run)
+        players = [made() for _ in range(3)]
+        for player in players:
+            self.assertIsNone(player.reset(task=self.case["task"], prompt=[{"role": "user"}]))
+        self.assertEqual("answer: str", str(inspect.signature(players[0].answer))[1:-8])
+        self.assertRegex(players[0].answer.__doc__, r"(?s)Args:\n    answer: .*Returns:\n")
+        self.assertIn("taken", players[0].answer(answer=self.texts[0]))
+        rewards = trl.reward(client())(
+            ["?"] * 3, ["Done.", *self.texts], environments=players, task=self.tasks
+        )
+        self.assertEqual([1.0, 1.0, 0.0], rewards)
+        self.assertEqual([1.0, 1.0, 0.0], [o["reward"] for o in outcomes(self.case)])
+        self.assertIn("?" if "?" in self.case["question"] else " ", players[0].reset())
+
+    def test_trl_environment_of_games(self):
+        trl = importlib.import_module("whetstone_trl")
+        run = client().create_run("games", "games", 2)
+        made = trl.environment(run)
+        player, tools = made(), run.tools()
+        self.assertTrue(player.reset())
+        self.assertTrue(all(callable(getattr(player, tool["name"])) for tool in tools))
+        for tool in tools:
+            said = getattr(player, tool["name"])(*["1"] * len(tool["input_schema"]["properties"]))
+            self.assertTrue(said, tool)
+        self.assertEqual([0.0], trl.reward(client())(["?"], ["I give up."], environments=[player]))
+        self.assertEqual(1, len(list(run.outcomes())))
+
+    def test_trl_environment_leaves_out_what_was_not_judged(self):
+        trl = importlib.import_module("whetstone_trl")
+        with FaultyProxy(BASE) as proxy:
+            player = trl.environment(client(proxy.url, budget=1).run(GIVEN["run"]))()
+            player.reset(task=self.case["task"])
+            proxy.plan = ["swallow", "503"]
+            self.assertIn("taken", player.answer(self.texts[0]))
+            player.reset(task=self.case["task"])
+            proxy.always = "503"
+            self.assertIn("last: 503", player.answer(self.texts[0]))
+            rewards = trl.reward(client())(["?"], ["Done."], environments=[player])
+        self.assertEqual([None], rewards)
+        self.assertEqual(1, len(outcomes(self.case)))
+
     def test_verl(self):
         verl = importlib.import_module("whetstone_verl")
         one = verl.compute_score("whetstone", self.texts[0], self.tasks[0], {"index": 0})
@@ -385,6 +430,24 @@ class Trainers(unittest.TestCase):
             )
             self.assertEqual(1.0, one.get_metrics()["judged"])
             one.close()
+
+    def test_skyrl_in_turns(self):
+        skyrl = importlib.import_module("whetstone_skyrl")
+        run = client().create_run("games", "games", 2)
+        label = run.tasks(1)[0]["task"]
+        row = {"reward_spec": {"ground_truth": label}, "max_turns": 3, "run": run.id}
+        one = skyrl.WhetstoneEnv(extras=row)
+        one.init([])
+        steps = [one.step("I look around.") for _ in range(3)]
+        self.assertEqual([False, False, True], [step["done"] for step in steps])
+        self.assertEqual([0.0, 0.0, 0.0], [step["reward"] for step in steps])
+        self.assertTrue(steps[0]["observations"][0]["content"])
+        self.assertEqual([label], [outcome["task"] for outcome in run.outcomes()])
+        plain = skyrl.WhetstoneEnv(
+            extras={"task": self.case["task"], "max_turns": 3, "run": GIVEN["run"]}
+        )
+        plain.init([])
+        self.assertEqual([1.0, True], [plain.step(self.texts[0])[n] for n in ("reward", "done")])
 
     def test_nemo_rl(self):
         nemo = importlib.import_module("whetstone_nemo_rl")

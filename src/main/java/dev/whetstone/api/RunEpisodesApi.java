@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** A run's new episodes. */
+/** Opens episodes of a run's tasks. */
 @Path("/api/v1/runs/{run}/episodes")
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)

@@ -113,8 +113,7 @@ public final class RecordedGroups {
         database,
         connection -> {
           List<Group> groups = new ArrayList<>();
-          try (PreparedStatement statement =
-              connection.prepareStatement(ROWS + A_FEW + IN_ORDER)) {
+          try (PreparedStatement statement = connection.prepareStatement(ROWS + A_FEW + IN_ORDER)) {
             Sql.fill(statement, run, run, offer, most);
             read(statement.executeQuery(), groups::add);
           } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The Python files, fetched from the server and tried against it, through a proxy that fails. */
 @ExtendWith(SharedServer.class)
 class ClientFilesIT {
-  private static final int TASKS = 30;
+  private static final int TASKS = 40;
   private static final int GROUP_SIZE = 4;
 
   @AfterEach

@@ -59,18 +59,15 @@ class TaskBatchesTest {
     all.addAll(tasks.next(20).tasks());
     assertEquals(40, new HashSet<>(all.stream().map(m -> m.offer().id()).toList()).size());
     List<UUID> ids = all.stream().map(made -> made.offer().id()).toList();
-    List<Offer> stored =
-        Sql.transaction(DATABASE.source(), c -> new OfferTable().byIds(c, ids));
-    assertEquals(
-        new HashSet<>(all.stream().map(Made::offer).toList()), new HashSet<>(stored));
+    List<Offer> stored = Sql.transaction(DATABASE.source(), c -> new OfferTable().byIds(c, ids));
+    assertEquals(new HashSet<>(all.stream().map(Made::offer).toList()), new HashSet<>(stored));
     assertEquals(40, Runs.known(DATABASE.source(), run.id()).tasks());
   }
 
   @Test
   void thereAreNoTasksOfARunThatIsNotThereOrFinished() {
     TaskBatches none =
-        TaskBatches.ofRun(
-            DATABASE.source(), CURRICULA, new UUID(0, 1), LevelChoice.CURRICULUM);
+        TaskBatches.ofRun(DATABASE.source(), CURRICULA, new UUID(0, 1), LevelChoice.CURRICULUM);
     assertThrows(UnknownRun.class, () -> none.next(1));
     Run run = run("finished");
     Sql.transaction(

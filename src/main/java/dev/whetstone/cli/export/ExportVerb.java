@@ -10,12 +10,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = "Writes data sets in the keys that trainers read, each with a card beside it.",
-    subcommands = {
-      ExportTasks.class,
-      ExportPairs.class,
-      ExportSteps.class,
-      ExportOutcomes.class
-    })
+    subcommands = {ExportTasks.class, ExportPairs.class, ExportSteps.class, ExportOutcomes.class})
 public final class ExportVerb implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package dev.whetstone.cli.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.cli.Database;
 import dev.whetstone.cli.DatabaseOptions;
 import dev.whetstone.cli.Progress;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,8 +69,7 @@ final class RecordFile {
     Progress progress =
         new Progress(System.err, RecordedGroups.count(db.dataSource(), run), "outcomes");
     try (Export export = new Export(out, format.example())) {
-      RecordedGroups.forEach(
-          db.dataSource(), run, group -> write(export, format, group, progress));
+      RecordedGroups.forEach(db.dataSource(), run, group -> write(export, format, group, progress));
       if (export.rows() == 0)
         throw new IOException("run " + run + " gives no row: no outcome of it is of this kind");
       return export.finish();

@@ -50,7 +50,16 @@ public enum RecordFormat {
 
   private static Answered example(int place, Grade grade) {
     return new Answered(
-        place, place, Optional.of("answer"), grade, 1, 0, "v", "f", Optional.of(READ), Instant.EPOCH);
+        place,
+        place,
+        Optional.of("answer"),
+        grade,
+        1,
+        0,
+        "v",
+        "f",
+        Optional.of(READ),
+        Instant.EPOCH);
   }
 
   /** Rows of one task; none where it gives none. */
@@ -91,8 +100,7 @@ public enum RecordFormat {
     return row.put("rejected_grade", word(rejected.grade())).setAll(task(group));
   }
 
-  private static void put(
-      ObjectNode row, String key, String role, String text, boolean asMessage) {
+  private static void put(ObjectNode row, String key, String role, String text, boolean asMessage) {
     if (asMessage) row.set(key, array().add(message(role, text)));
     else row.put(key, text);
   }
@@ -103,8 +111,7 @@ public enum RecordFormat {
       return List.of();
     List<String> steps = StepRow.cut(answer.candidate().get(), read);
     if (steps.isEmpty()) return List.of();
-    ObjectNode row =
-        StepRow.of(group.question().get(), steps, read.firstError(), read.verifier());
+    ObjectNode row = StepRow.of(group.question().get(), steps, read.firstError(), read.verifier());
     row.put("timestamp", answer.receivedAt().toString());
     row.put("outcome", answer.id()).put("grade", word(answer.grade()));
     return List.of(row.setAll(task(group)));

@@ -30,7 +30,8 @@ public final class Families {
           new MiniSudoku(),
           new ReasoningGraph());
 
-  private static final List<TaskFamily> GAMES = List.of(new HiddenTruth());
+  private static final List<TaskFamily> GAMES =
+      List.of(new HiddenTruth(), new DarkMaze(), new ToolUse());
 
   private static final List<TaskFamily> ALL =
       Stream.of(ANSWERED, GAMES).flatMap(List::stream).toList();

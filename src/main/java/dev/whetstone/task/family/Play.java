@@ -50,7 +50,7 @@ final class Play {
     return game.tools().stream().map(Play::form).collect(Collectors.joining(", "));
   }
 
-  private static String form(Tool tool) {
+  static String form(Tool tool) {
     return tool.parameters().stream()
         .map(Tool.Parameter::name)
         .collect(Collectors.joining(", ", tool.name() + "(", ")"));

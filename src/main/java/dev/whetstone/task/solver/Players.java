@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** The second players that there are, by family; a game without one cannot be confirmed. */
 public final class Players {
-  private static final Map<String, Player> ALL = Map.of("hidden_truth", new EliminationPlayer());
+  private static final Map<String, Player> ALL =
+      Map.of(
+          "hidden_truth", new EliminationPlayer(),
+          "dark_maze", new MazePlayer(),
+          "tool_use", new ErrandPlayer());
 
   private Players() {}
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Where a player sits: it says something, and hears the reply. */
 final class Table {
+  /** Each message is read again in every later turn: a few hundred are enough. */
+  private static final long MESSAGE = 100;
+
   private final Game game;
   private final List<String> messages = new ArrayList<>();
   private final Effort effort = new Effort();
@@ -20,7 +23,7 @@ final class Table {
    */
   Turn say(String message) {
     messages.add(message);
-    effort.take(messages.size());
+    effort.take(MESSAGE * messages.size());
     return game.after(messages);
   }
 

@@ -56,7 +56,11 @@ class ExportTasksTest {
           0,
           export(
               name + kind,
-              "--format", "ms-swift", "--answers", "--seed", name.equals("other.") ? "t" : "s"));
+              "--format",
+              "ms-swift",
+              "--answers",
+              "--seed",
+              name.equals("other.") ? "t" : "s"));
 
     byte[] one = Files.readAllBytes(folder.resolve("one." + kind));
     assertArrayEquals(one, Files.readAllBytes(folder.resolve("two." + kind)));
@@ -86,8 +90,7 @@ class ExportTasksTest {
   @Test
   void theSplitsNeverMeetAndEveryLevelIsAsked() throws IOException {
     assertEquals(0, export("train.jsonl", "--format", "trl", "--answers", "--levels", "all"));
-    assertEquals(
-        0, export("test.jsonl", "--format", "trl", "--answers", "--split", "evaluation"));
+    assertEquals(0, export("test.jsonl", "--format", "trl", "--answers", "--split", "evaluation"));
     for (JsonNode row : rows("train.jsonl")) assertEquals(Split.TRAIN, split(row));
     for (JsonNode row : rows("test.jsonl")) assertEquals(Split.EVALUATION, split(row));
     Set<String> levels = new HashSet<>();

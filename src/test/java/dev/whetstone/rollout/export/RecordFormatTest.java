@@ -84,7 +84,8 @@ class RecordFormatTest {
       for (int place = 1; place <= 1 + random.nextInt(8); place++) {
         String text = "answer " + random.nextInt(6);
         Grade grade =
-            grades.computeIfAbsent(text, t -> Grade.values()[random.nextInt(Grade.values().length)]);
+            grades.computeIfAbsent(
+                text, t -> Grade.values()[random.nextInt(Grade.values().length)]);
         answers.add(answer(place, random.nextInt(5) == 0 ? null : text, grade));
       }
       Set<String> used = new HashSet<>();
@@ -112,7 +113,8 @@ class RecordFormatTest {
     assertEquals("wrong", rows.getFirst().path("rejected_grade").textValue());
     assertEquals(
         List.of(),
-        RecordFormat.PAIRS.rows(group(answer(1, "?", Grade.UNREADABLE), answer(2, "5", Grade.WRONG))));
+        RecordFormat.PAIRS.rows(
+            group(answer(1, "?", Grade.UNREADABLE), answer(2, "5", Grade.WRONG))));
   }
 
   @Test
@@ -162,7 +164,8 @@ class RecordFormatTest {
   void anExampleHasEveryKeyAndNoEmptyList() {
     for (RecordFormat format : RecordFormat.values()) {
       ObjectNode example = format.example();
-      Group group = group(read("a", List.of(0.9), OptionalInt.empty()), answer(2, "b", Grade.WRONG));
+      Group group =
+          group(read("a", List.of(0.9), OptionalInt.empty()), answer(2, "b", Grade.WRONG));
       ObjectNode row = format.rows(group).getFirst();
       assertEquals(keys(example), keys(row), format::name);
     }

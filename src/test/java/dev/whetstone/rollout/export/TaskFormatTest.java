@@ -71,8 +71,7 @@ class TaskFormatTest {
           REASONING_GYM | {"question":Q,"answer":"4","metadata":{"source_dataset":"chain_sum","source_index":7,"difficulty":{"levels":"num_terms=3"}}}
           CHAT | {"messages":[M,{"role":"assistant","content":"4"}]}
           """)
-  void aRowHasExactlyTheKeysThatItsTrainerReads(TaskFormat format, String golden)
-      throws Exception {
+  void aRowHasExactlyTheKeysThatItsTrainerReads(TaskFormat format, String golden) throws Exception {
     String question = JSON.writeValueAsString(HOSTILE.question());
     String extra =
         "\"split\":\"train\",\"index\":7,\"family\":\"chain_sum\",\"version\":\"1\","
@@ -92,8 +91,16 @@ class TaskFormatTest {
     JsonNode row = TaskFormat.ROLL.row(HOSTILE);
     assertEquals(
         List.of(
-            "id", "domain", "tag", "source", "difficulty", "prompt", "messages", "ground_truth",
-            "case_type", "test_cases"),
+            "id",
+            "domain",
+            "tag",
+            "source",
+            "difficulty",
+            "prompt",
+            "messages",
+            "ground_truth",
+            "case_type",
+            "test_cases"),
         row.properties().stream().map(field -> field.getKey()).toList());
     JsonNode messages = JSON.readTree(row.path("messages").textValue());
     assertEquals(HOSTILE.question(), messages.path(0).path("content").textValue());
@@ -122,8 +129,7 @@ class TaskFormatTest {
 
   private static Made made(TaskFamily family, String answer) {
     Levels levels = Levels.lowest(family.controls());
-    Identity identity =
-        new Identity(family.name(), "1", levels, Split.TRAIN, SECRET, 3);
+    Identity identity = new Identity(family.name(), "1", levels, Split.TRAIN, SECRET, 3);
     Offer offer =
         new Offer(
             new UUID(0, 1),
@@ -136,8 +142,7 @@ class TaskFormatTest {
             3,
             Optional.empty(),
             Optional.empty());
-    Task task =
-        new Task("a question", answer, said -> Grade.WRONG, "by hand", 1, Optional.empty());
+    Task task = new Task("a question", answer, said -> Grade.WRONG, "by hand", 1, Optional.empty());
     return new Made(offer, task);
   }
 }

@@ -14,11 +14,16 @@ import dev.whetstone.task.Levels;
 import dev.whetstone.task.Task;
 import dev.whetstone.task.Tool;
 import dev.whetstone.task.Turn;
+import dev.whetstone.task.gate.Admission;
+import dev.whetstone.task.gate.Criterion;
+import dev.whetstone.task.gate.Failure;
 import dev.whetstone.task.gate.Gate;
+import dev.whetstone.task.gate.Sketch;
 import dev.whetstone.task.solver.Players;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -135,6 +140,41 @@ abstract class GameContract extends MakerContract {
 
   private static String joined(List<String> messages) {
     return String.join("\n", messages);
+  }
+
+  @Test
+  void freshGamesAreNewAndTheirTwinsAreNot() {
+    List<Sketch> earlier = new ArrayList<>();
+    int refused = 0;
+    for (Task task : tasks(corners().get(1), 40)) {
+      Sketch sketch = Gate.sketch(family(), task);
+      Admission alone = Gate.judge(family(), task);
+      if (!alone.against(sketch, earlier).isAdmitted()) refused++;
+      earlier.add(sketch);
+      assertFalse(alone.against(sketch, earlier).isAdmitted());
+    }
+    assertTrue(refused <= 2, refused + " of 40 fresh tasks refused");
+  }
+
+  /** What the gate says of a task that its text wins, or its own play does not. */
+  @Test
+  void aGameThatIsNotProvedByPlayIsRefused() {
+    Task task = tasks(corners().getFirst(), 1).getFirst();
+    assertEquals(
+        List.of(Criterion.SOLVABLE), failed(with(task, "conclude(x)", task.question())));
+    assertEquals(
+        List.of(Criterion.SEALED),
+        failed(with(task, task.answer(), task.question() + "\n" + task.answer())));
+    assertEquals(List.of(Criterion.CONFIRMED), failed(with(task, task.answer(), "Play!")));
+  }
+
+  private List<Criterion> failed(Task task) {
+    return Gate.judge(family(), task).failures().stream().map(Failure::criterion).toList();
+  }
+
+  private static Task with(Task task, String answer, String question) {
+    return new Task(
+        question, answer, task.check(), "none", 1, Optional.empty(), task.game());
   }
 
   @Test

@@ -1,0 +1,243 @@
+package dev.whetstone.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** NeMo Gym's resources server, asked as its own agents ask. */
+@ExtendWith(SharedServer.class)
+class NemoGymIT {
+  private static final String BASE = "/nemo-gym/default";
+  private static final String CALL =
+      "{\"type\":\"function_call\",\"call_id\":\"c1\",\"name\":\"answer\",\"arguments\":%s}";
+
+  @AfterEach
+  void nothingIsHarmed(Witness witness) {
+    witness.isUnharmed();
+  }
+
+  /** A reply, and the session that it tells. */
+  record Told(int status, String text, String cookie) {
+    JsonNode json() {
+      assertEquals(200, status, text);
+      return new Reply(status, "", null, text, java.time.Duration.ZERO).json();
+    }
+  }
+
+  @Test
+  void theRowComesBackAsItCame(Door door) {
+    String row =
+        """
+        {"z":null,"big":123456789012345678901234567890,"exact":1.10,"small":-0.0,"e":1e5,
+        "reward":7,"mask_sample":true,"failure_kind":"old",
+        "responses_create_params":{"input":"2+2?","top_p":null},"expected_answer":4,
+        "response":{"id":"r","output":[{"type":"reasoning","id":"t","summary":[]},
+        {"id":"m","type":"message","role":"assistant","status":"completed",
+        "prompt_token_ids":[1,2],"generation_log_probs":[-0.0,-1.50],
+        "content":[{"type":"output_text","text":"It is \\\\boxed{","annotations":[]},
+        {"type":"output_text","text":"4}.<|im_end|>","annotations":[]}]}],"tools":[]}}""";
+    String text = post(door, BASE + "/verify", row, null).text();
+    for (String kept :
+        List.of(
+            "\"z\":null",
+            "\"big\":123456789012345678901234567890",
+            "\"exact\":1.10",
+            "\"small\":-0.0",
+            "\"e\":1e5",
+            "\"input\":\"2+2?\",\"top_p\":null",
+            "\"generation_log_probs\":[-0.0,-1.50]",
+            "\"reward\":1.0,\"reward_components\":{\"correct\":1.0,\"detour\":0.0}",
+            "\"mask_sample\":false"))
+      assertTrue(text.contains(kept), () -> kept + " in " + text);
+    assertFalse(text.contains("failure_kind"), text);
+    assertEquals(text.indexOf("\"reward\":"), text.lastIndexOf("\"reward\":"), text);
+  }
+
+  @Test
+  void aWrongAnswerIsZeroAndNoAnswerToo(Door door) {
+    for (String output :
+        List.of(
+            message("The answer is 5."),
+            "",
+            "{\"type\":\"message\",\"content\":[]}",
+            "{\"type\":\"unheard of\",\"x\":1}",
+            CALL.formatted("\"no json\"")))
+      assertEquals(0.0, verify(door, "4", output).path("reward").asDouble(-1), output);
+    for (String output :
+        List.of(
+            "{\"content\":\"The answer is 4.\"}",
+            CALL.formatted("\"{\\\"answer\\\":\\\"4\\\"}\""),
+            CALL.formatted("{\"answer\":4}"),
+            message("The answer is 5.") + "," + message("The answer is 4.")))
+      assertEquals(1.0, verify(door, "4", output).path("reward").asDouble(-1), output);
+  }
+
+  @Test
+  void faultsOfARequestAreToldAsFastApiTellsThem(Door door) {
+    isDetail(door.post(BASE + "/verify", "{"));
+    isDetail(door.post(BASE + "/verify", "[]"));
+    isDetail(door.post(BASE + "/verify", "{\"expected_answer\":\"4\"}"));
+    isDetail(door.post(BASE + "/verify", "{\"response\":{\"output\":[]}}"));
+    isDetail(door.post("/nemo-gym/seed_session", "{}"));
+    isDetail(door.post(BASE + "/aggregate_metrics", "{}"));
+    Reply unknown = door.post("/nemo-gym/nope/seed_session", "{}");
+    assertEquals(422, unknown.status(), unknown::toString);
+  }
+
+  private static void isDetail(Reply reply) {
+    assertEquals(422, reply.status(), reply::toString);
+    JsonNode fault = reply.json().path("detail").path(0);
+    assertEquals("body", fault.path("loc").path(0).asText(), reply::toString);
+    assertFalse(fault.path("msg").asText().isBlank(), reply::toString);
+    assertFalse(fault.path("type").asText().isBlank(), reply::toString);
+  }
+
+  @Test
+  void rolloutsOfATaskAreSavedOnceEach(Door door) {
+    DrivenRun run = DrivenRun.create(door, "default", 4);
+    Handed task = run.task();
+    for (int rollout = 0; rollout < 3; rollout++) {
+      String row = row(task.task(), message(task.right("same")));
+      String cookie = post(door, "/seed_session", row(task.task(), ""), null).cookie();
+      JsonNode first = post(door, "/verify", row, cookie).json();
+      JsonNode again = post(door, "/ng-rollout/3-1/verify", row, cookie).json();
+      assertEquals(1.0, first.path("reward").asDouble(), first::toString);
+      assertEquals(1.0, first.path("saved").asDouble(), first::toString);
+      assertEquals(first, again);
+    }
+    assertEquals(3, run.outcomes().size());
+    run.agreeingAudit();
+  }
+
+  @Test
+  void anEnvironmentPosesItsOwnTasks(Door door) {
+    DrivenRun run = DrivenRun.create(door, "default", 2);
+    String base = "/nemo-gym/" + run.id();
+    String row = "{\"_ng_task_index\":0,\"responses_create_params\":{\"input\":[]}}";
+    Told seeded = post(door, base + "/seed_session", row, null);
+    Told mate = post(door, base + "/ng-rollout/0-1/seed_session", row, null);
+    assertEquals(seeded.json().path("question"), mate.json().path("question"));
+    assertEquals("answer", seeded.json().path("tools").path(0).path("name").asText());
+
+    Told mistaken = post(door, base + "/fly", "{}", seeded.cookie());
+    assertEquals(400, mistaken.status());
+    assertTrue(mistaken.text().contains("call one of [answer]"), mistaken::text);
+    assertEquals(seeded.cookie(), mistaken.cookie());
+
+    Told said = post(door, "/answer", "{\"answer\":\"no idea\"}", seeded.cookie());
+    assertEquals("Your answer was taken.", said.text());
+    assertFalse(seeded.cookie().equals(said.cookie()), said::cookie);
+    assertEquals(said, post(door, base + "/answer", "{\"answer\":\"no idea\"}", seeded.cookie()));
+
+    String done =
+        "{\"_ng_task_index\":0,\"responses_create_params\":{\"input\":[]},\"response\":{\"output\":[]}}";
+    Told verified = post(door, base + "/verify", done, said.cookie());
+    assertEquals(0.0, verified.json().path("reward").asDouble(-1), verified::text);
+    assertEquals(1.0, verified.json().path("saved").asDouble(), verified::text);
+    assertEquals(1, run.outcomes().size());
+    Told lost = post(door, base + "/verify", done, "whetstone_session=" + lost() + ".1");
+    assertTrue(lost.json().path("mask_sample").asBoolean(), lost::text);
+    assertEquals("session_lost", lost.json().path("failure_kind").asText(), lost::text);
+  }
+
+  private static String lost() {
+    return "00000000-0000-4000-8000-000000000000";
+  }
+
+  @Test
+  void theGymnasiumAgentPlays(Door door) {
+    Told reset = post(door, BASE + "/reset", "{\"responses_create_params\":{\"input\":[]}}", null);
+    assertFalse(reset.json().path("observation").asText().isBlank(), reset::text);
+    assertTrue(reset.json().path("info").path("supports_step_idempotency").asBoolean());
+    String step =
+        "{\"_ng_step_request_id\":\"s1\",\"response\":{\"output\":["
+            + CALL.formatted("\"{\\\"answer\\\":\\\"none\\\"}\"")
+            + "]}}";
+    Told stepped = post(door, BASE + "/step", step, reset.cookie());
+    assertTrue(stepped.json().path("terminated").asBoolean(), stepped::text);
+    assertEquals(
+        "c1",
+        stepped.json().path("info").path("tool_outputs").path(0).path("call_id").asText(),
+        stepped::text);
+    assertEquals(stepped.text(), post(door, BASE + "/step", step, reset.cookie()).text());
+  }
+
+  @Test
+  void figures(Door door) {
+    Map<String, Object> sent =
+        Map.of(
+            "verify_responses",
+            List.of(
+                rollout(0, 1, false),
+                rollout(0, 0, false),
+                rollout(1, 0, false),
+                rollout(1, 0, false),
+                rollout(1, 0, true)));
+    JsonNode told = door.post(BASE + "/aggregate_metrics", sent).expect(200);
+    JsonNode all = told.path("agent_metrics");
+    assertEquals(0.25, all.path("mean/reward").asDouble(), told::toString);
+    assertEquals(25.0, all.path("pass@1/accuracy").asDouble(), told::toString);
+    assertEquals(50.0, all.path("pass@2/accuracy").asDouble(), told::toString);
+    assertEquals(0.25, all.path("std_err/reward").asDouble(), 1e-12, told::toString);
+    assertEquals(1, all.path("masked").asInt(), told::toString);
+    assertEquals(0.5, told.path("group_level_metrics").path(0).path("mean/reward").asDouble());
+    assertEquals(1, told.path("group_level_metrics").path(1).path("_ng_task_index").asInt());
+    assertEquals(0.25, told.path("key_metrics").path("mean/reward").asDouble());
+    JsonNode none =
+        door.post("/aggregate_metrics", Map.of("verify_responses", List.of())).expect(200);
+    assertEquals(3, none.size(), none::toString);
+    assertEquals("\"stateless\"", door.get("/reverify_mode").text());
+    assertEquals("\"stateless\"", door.get("/nemo-gym/reverify_mode").text());
+    door.get(BASE).expect(200);
+  }
+
+  private static Map<String, Object> rollout(int task, int reward, boolean masked) {
+    return Map.of("_ng_task_index", task, "reward", reward, "mask_sample", masked);
+  }
+
+  private static JsonNode verify(Door door, String answer, String output) {
+    return post(door, BASE + "/verify", row(answer, output), null).json();
+  }
+
+  private static String row(String answer, String output) {
+    return "{\"responses_create_params\":{\"input\":\"?\"},\"expected_answer\":"
+        + Door.json(answer)
+        + ",\"response\":{\"output\":["
+        + output
+        + "]}}";
+  }
+
+  private static String message(String text) {
+    return "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":"
+        + Door.json(text)
+        + "}]}";
+  }
+
+  private static Told post(Door door, String path, String body, String cookie) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(door.base() + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (cookie != null) request.header("Cookie", cookie);
+    try {
+      HttpResponse<String> reply = door.client().send(request.build(), BodyHandlers.ofString());
+      String told = reply.headers().firstValue("Set-Cookie").map(c -> c.substring(0, c.indexOf(';'))).orElse(null);
+      return new Told(reply.statusCode(), reply.body(), told);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
