@@ -48,7 +48,11 @@ CLIENTS = {
         [AIOHTTP, TENACITY, "structlog>=23", PYDANTIC],
         {"ors-sdk==0.1.0": ("ors/",), "openreward==0.1.167": ("openreward/",)},
     ),
-    "nemo_gym": ([AIOHTTP, PYDANTIC, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
+    "nemo_gym": (
+        [AIOHTTP, PYDANTIC, REQUESTS, "fastapi<1", "itsdangerous<3", "omegaconf<3", "openai<=2.7.2",
+         "orjson<4", "rich<16", "uvicorn<1"],
+        {"nemo-gym==0.4.0": ("nemo_gym/", "responses_api_agents/simple_agent/")},
+    ),
     "verifiers": ([HTTPX, PYDANTIC], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
     "datasets": (
         ["datasets>=3,<6"],

@@ -78,11 +78,7 @@ record Gated(
   private static Gated gated(
       Proposed proposed, Admission said, Identity identity, String question, Sketch sketch) {
     return new Gated(
-        proposed,
-        said,
-        Optional.of(identity),
-        Optional.of(question),
-        Optional.of(sketch));
+        proposed, said, Optional.of(identity), Optional.of(question), Optional.of(sketch));
   }
 
   private static Gated refused(Proposed proposed, Criterion criterion, String why) {

@@ -38,8 +38,7 @@ class PlayIT {
 
   /** Every tool of a task is one of its environment's. */
   private static void isListed(Door door, JsonNode tools) {
-    List<JsonNode> known =
-        DrivenRun.list(door.get("/ors/games/tools").expect(200).path("tools"));
+    List<JsonNode> known = DrivenRun.list(door.get("/ors/games/tools").expect(200).path("tools"));
     for (JsonNode tool : tools.path("tools")) assertTrue(known.contains(tool), tool::toString);
   }
 

@@ -18,8 +18,7 @@ import java.util.random.RandomGenerator;
  * learner is given the first so many of them (Procgen, Cobbe et al. 2020).
  */
 public final class DarkMaze implements TaskFamily {
-  private static final Control SIZE =
-      Control.of("size", "rooms along each side", 5, 6, 7, 8);
+  private static final Control SIZE = Control.of("size", "rooms along each side", 5, 6, 7, 8);
   private static final Control DOORS =
       Control.of("doors", "locked doors on the way, each with its key", 0, 1, 2, 3);
   static final Control LEVEL_SET =
@@ -81,7 +80,9 @@ public final class DarkMaze implements TaskFamily {
         question(maze),
         MazeWalk.calls(way),
         game,
-        "breadth-first search over rooms and keys leaves it in " + way.size() + " moves, not before",
+        "breadth-first search over rooms and keys leaves it in "
+            + way.size()
+            + " moves, not before",
         search.looked(),
         Optional.empty(),
         Optional.of(game));
