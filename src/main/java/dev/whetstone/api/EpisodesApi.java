@@ -23,11 +23,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Tasks answered in turns. */
-<<<<<<< HEAD
-@Path("/api/v1/episodes")
-=======
 @Path("/api/v1/episodes/{episode}")
->>>>>>> 401821bd399f580b1383714fccf97c5947acc9e8
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -94,21 +90,13 @@ public final class EpisodesApi {
   }
 
   @GET
-<<<<<<< HEAD
-  @Path("/{episode}")
-=======
->>>>>>> 401821bd399f580b1383714fccf97c5947acc9e8
   @Operation(summary = "Read an episode, which keeps it open")
   public View read(@RestPath String episode) {
     return View.of(episodes.known(Require.id("episode", episode)));
   }
 
   @POST
-<<<<<<< HEAD
-  @Path("/{episode}/messages")
-=======
   @Path("/messages")
->>>>>>> 401821bd399f580b1383714fccf97c5947acc9e8
   @Operation(summary = "Send the player's next message, or a call of a tool")
   public Reply say(
       @RestPath String episode, @RestHeader("Idempotency-Key") String key, Message message) {
@@ -126,10 +114,6 @@ public final class EpisodesApi {
   }
 
   @DELETE
-<<<<<<< HEAD
-  @Path("/{episode}")
-=======
->>>>>>> 401821bd399f580b1383714fccf97c5947acc9e8
   @Operation(summary = "Close an episode; one that is not over leaves no outcome")
   public void close(@RestPath String episode) {
     episodes.close(Require.id("episode", episode));

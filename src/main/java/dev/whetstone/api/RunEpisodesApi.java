@@ -18,11 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-<<<<<<< HEAD
-/** Opens episodes of a run's tasks. */
-=======
 /** A run's new episodes. */
->>>>>>> 401821bd399f580b1383714fccf97c5947acc9e8
 @Path("/api/v1/runs/{run}/episodes")
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)
