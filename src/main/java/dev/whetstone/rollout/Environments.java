@@ -66,19 +66,19 @@ public class Environments {
     String curriculum = id(name).map(id -> runs.known(id).curriculum()).orElse(name);
     Map<String, Tool> tools = new LinkedHashMap<>();
     for (FamilyRange range : curricula.named(curriculum).families())
-      for (Tool tool : toolsOf.computeIfAbsent(range.name(), family -> tools(family)))
+      for (Tool tool : toolsOf.computeIfAbsent(range.name(), Environments::toolsOf))
         tools.putIfAbsent(tool.name(), tool);
     return List.copyOf(tools.values());
   }
 
   /** A family's hardest tasks have every tool that its others have. */
-  private static List<Tool> tools(String family) {
+  private static List<Tool> toolsOf(String family) {
     Optional<TaskFamily> game =
         Families.games().stream().filter(known -> known.name().equals(family)).findFirst();
-    return game.map(Environments::tools).orElse(List.of(Episode.ANSWER));
+    return game.map(Environments::toolsOf).orElse(List.of(Episode.ANSWER));
   }
 
-  private static List<Tool> tools(TaskFamily game) {
+  private static List<Tool> toolsOf(TaskFamily game) {
     Levels hardest = Levels.highest(game.controls());
     return Episode.tools(Identity.of(game, hardest, Split.TRAIN, "tools", 0).make(game));
   }
