@@ -73,7 +73,9 @@ def verl(path):
 
 def openrlhf(name):
     return peer.load(
-        root("openrlhf", f"datasets/{name}.py"), f"openrlhf.datasets.{name}",
+        root("openrlhf", f"datasets/{name}.py"),
+        f"openrlhf.datasets.{name}",
+        "openrlhf.datasets.utils",
         stubs=("torch", "tqdm"),
     ).preprocess_data
 
