@@ -60,8 +60,7 @@ class NemoGymIT {
             "\"input\":\"2+2?\",\"top_p\":null",
             "\"generation_log_probs\":[-0.0,-1.50]",
             "\"reward\":1.0,\"reward_components\":{\"correct\":1.0,\"detour\":0.0}",
-            "\"mask_sample\":false"))
-      assertTrue(text.contains(kept), () -> kept + " in " + text);
+            "\"mask_sample\":false")) assertTrue(text.contains(kept), () -> kept + " in " + text);
     assertFalse(text.contains("failure_kind"), text);
     assertEquals(text.indexOf("\"reward\":"), text.lastIndexOf("\"reward\":"), text);
   }
@@ -234,7 +233,12 @@ class NemoGymIT {
     if (cookie != null) request.header("Cookie", cookie);
     try {
       HttpResponse<String> reply = door.client().send(request.build(), BodyHandlers.ofString());
-      String told = reply.headers().firstValue("Set-Cookie").map(c -> c.substring(0, c.indexOf(';'))).orElse(null);
+      String told =
+          reply
+              .headers()
+              .firstValue("Set-Cookie")
+              .map(c -> c.substring(0, c.indexOf(';')))
+              .orElse(null);
       return new Told(reply.statusCode(), reply.body(), told);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);

@@ -145,7 +145,10 @@ enum StockTool {
   private static String on(Stock stock, List<String> said, UnaryOperator<Article> change) {
     OptionalInt number = whole(said.getFirst());
     if (number.isEmpty()) return NO_ARTICLE;
-    return stock.numbered(number.getAsInt()).map(a -> put(stock, change.apply(a))).orElse(NO_ARTICLE);
+    return stock
+        .numbered(number.getAsInt())
+        .map(a -> put(stock, change.apply(a)))
+        .orElse(NO_ARTICLE);
   }
 
   private static String put(Stock stock, Article article) {

@@ -92,8 +92,7 @@ class DarkMazeTest extends GameContract {
               Math.abs(next / maze.size() - room / maze.size())
                   + Math.abs(next % maze.size() - room % maze.size()));
           assertEquals(
-              maze.ways().get(room).get(direction),
-              maze.ways().get(next).get((direction + 2) % 4));
+              maze.ways().get(room).get(direction), maze.ways().get(next).get((direction + 2) % 4));
         }
     }
   }
