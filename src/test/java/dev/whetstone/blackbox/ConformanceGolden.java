@@ -58,7 +58,8 @@ final class ConformanceGolden {
     assertAll(
         where,
         () -> assertEquals(isRewarded(golden), isRewarded(seen)),
-        () -> assertEquals(alone ? golden.path("result") : null, alone ? seen.path("result") : null),
+        () ->
+            assertEquals(alone ? golden.path("result") : null, alone ? seen.path("result") : null),
         () -> agrees(alone, "tries", 1, golden, seen),
         () -> agrees(alone, "seconds", SECONDS, golden, seen));
   }
