@@ -40,11 +40,19 @@ final class ConformanceGolden {
 
   private static void agrees(String where, JsonNode golden, JsonNode seen) {
     double seconds = golden.path("seconds").asDouble();
+    boolean alone = golden.path("seconds").isNumber();
     assertAll(
         where,
-        () -> assertEquals(golden.path("tries"), seen.path("tries")),
-        () -> assertEquals(golden.path("result"), seen.path("result")),
+        () -> assertEquals(isRewarded(golden), isRewarded(seen)),
+        () -> assertEquals(alone ? golden.path("tries") : null, alone ? seen.path("tries") : null),
+        () ->
+            assertEquals(alone ? golden.path("result") : null, alone ? seen.path("result") : null),
         () -> assertEquals(seconds, seen.path("seconds").asDouble(), SECONDS + SHARE * seconds));
+  }
+
+  /** Of many at once it is a matter of chance which of them fails first, and how. */
+  private static boolean isRewarded(JsonNode told) {
+    return told.path("result").asText().equals("rewarded");
   }
 
   private static void write(Path file, JsonNode run) throws IOException {

@@ -34,7 +34,22 @@ class ConformanceIT {
   }
 
   static List<String> clients() {
-    return List.of("openrlhf", "slime", "verl", "trl", "ms_swift", "areal", "skyrl");
+    return List.of(
+        "openrlhf",
+        "slime",
+        "verl",
+        "trl",
+        "ms_swift",
+        "areal",
+        "skyrl",
+        "openenv",
+        "ors",
+        "nemo_gym",
+        "verifiers",
+        "axolotl",
+        "reasoning_gym",
+        "roll",
+        "atropos");
   }
 
   @ParameterizedTest

@@ -38,20 +38,23 @@ class EpisodeLifeIT {
     DrivenRun run = DrivenRun.create(door, "arithmetic", 2);
     Handed task = run.task();
     String path = open(run, task);
-    Ors ors = new Ors(door);
-    String session = ors.session("arithmetic", "train", 0);
-    JsonNode prompt = ors.prompt(session);
+    Ors ors = new Ors(door, "/ors", "games");
+    Play play = Play.of(ors, DrivenRun.create(door, "games", 2).task());
+    JsonNode first = play.make(0);
+    JsonNode prompt = ors.prompt(play.session());
 
     server.kill();
     server.restart();
 
     assertEquals(task.question(), door.get(path).expect(200).path("question").asText());
-    assertEquals(prompt, ors.prompt(session));
+    assertEquals(prompt, ors.prompt(play.session()));
+    assertEquals(first, play.make(0));
     JsonNode said = door.post(path + "/messages", Map.of("message", task.right("1"))).expect(200);
     assertEquals(1.0, said.path("result").path("reward").asDouble(-1), said::toString);
-    assertTrue(ors.call(session, "nothing", "t").path("output").path("finished").asBoolean());
+    for (int i = 1; i < play.calls().size() - 1; i++) play.make(i);
+    play.win();
     tooManyAreRefused(run, task);
-    silenceEndsThem(ors, path, session);
+    silenceEndsThem(ors, path, play.session());
   }
 
   private static void tooManyAreRefused(DrivenRun run, Handed task) {
