@@ -98,7 +98,7 @@ enum StockTool {
 
   private final String summary;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
   private final List<Parameter> parameters;
 
   StockTool(String summary, Parameter... parameters) {
