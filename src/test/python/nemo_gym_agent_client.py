@@ -1,6 +1,6 @@
 """Rollouts of NeMo Gym's own agent and client, with this server for its resources server.
 
-usage: nemo_gym_client.py BASE_URL CASES.json
+usage: nemo_gym_agent_client.py BASE_URL CASES.json
 cases: [{"prompt", "response", "label", "expect"}]
 The agent is served as Gym serves it and asked to run rows as NeMo-RL asks; the model's server is a
 few lines here that answer with the case's response.
@@ -70,7 +70,7 @@ class Answer(BaseHTTPRequestHandler):
 
 def response(item):
     """NeMo-RL's additions for training are in it."""
-    tokens = {"prompt_token_ids": [1, 2], "generation_token_ids": [3], "generation_log_probs": [-0.1]}
+    tokens = {"prompt_token_ids": [1], "generation_token_ids": [3], "generation_log_probs": [-0.1]}
     head = {"id": "resp", "created_at": 1.0, "model": "m", "object": "response"}
     tools = {"parallel_tool_calls": True, "tool_choice": "auto", "tools": []}
     return {**head, **tools, "output": [{**item, **tokens}]}
@@ -118,6 +118,7 @@ class Gym:
         return self.module.SimpleAgent(config=config, server_client=client)
 
     async def rewards(self, cases):
+        self.utils._GLOBAL_AIOHTTP_CLIENT = None  # each event loop needs its own
         self.utils.set_global_aiohttp_client(self.utils.GlobalAIOHTTPAsyncClientConfig())
         served = uvicorn.Server(
             uvicorn.Config(self.agent().setup_webserver(), port=0, log_level="warning")
@@ -136,7 +137,6 @@ class Gym:
             served.should_exit = True
             await running
             await self.utils.get_global_aiohttp_client().close()
-            self.utils._GLOBAL_AIOHTTP_CLIENT = None
 
     async def run(self, i, case):
         self.model.said[str(i)] = case["turns"]
@@ -167,7 +167,8 @@ class Gym:
             "resources", "/aggregate_metrics", json={"verify_responses": self.told}
         )
         await self.utils.raise_for_status(reply)
-        told = sys.modules["nemo_gym.config_types"].AggregateMetrics.model_validate(await self.utils.get_response_json(reply))
+        form = sys.modules["nemo_gym.config_types"].AggregateMetrics
+        told = form.model_validate(await self.utils.get_response_json(reply))
         tasks = {}
         for one in self.told:
             tasks.setdefault(one["_ng_task_index"], []).append(one)

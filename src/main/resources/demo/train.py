@@ -259,7 +259,7 @@ def arguments() -> argparse.Namespace:
         ("examples", 600), ("warm", 500), ("width", 64), ("layers", 3), ("threads", 1),
     ):
         parser.add_argument(f"--{name}", type=int, default=usual)
-    parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--learning-rate", type=float, default=1e-4)
     parser.add_argument("--arms", nargs="+", choices=ARMS, default=ARMS)
     return parser.parse_args()
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record FamilyRange(String name, List<ControlRange> controls, double weight, boolean isOpen) {
   /** What a family may have open. */
-  private static final int MOST_OPEN = 1_000;
+  public static final int MOST_OPEN = 1_000;
 
   public FamilyRange {
     controls = List.copyOf(controls);
@@ -32,7 +32,8 @@ public record FamilyRange(String name, List<ControlRange> controls, double weigh
     this(name, controls, weight, false);
   }
 
-  private static double cells(List<ControlRange> controls) {
+  /** How many cells these ranges span. */
+  public static double cells(List<ControlRange> controls) {
     return controls.stream()
         .mapToDouble(c -> c.highest() - c.lowest() + 1.0)
         .reduce(1, (a, b) -> a * b);

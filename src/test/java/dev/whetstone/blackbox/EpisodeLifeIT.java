@@ -72,6 +72,26 @@ class EpisodeLifeIT {
     assertEquals(404, ors.ping("00000000-0000-7000-8000-000000000000").status());
   }
 
+  @Test
+  void oneSocketTooManyIsToldHowManyThereAre() throws InterruptedException {
+    try (Socket one = Socket.open(server.door(), "/openenv/ws");
+        Socket two = Socket.open(server.door(), "/openenv/ws");
+        Socket three = Socket.open(server.door(), "/openenv/ws")) {
+      JsonNode data = three.reply().path("data");
+      assertEquals("CAPACITY_REACHED", data.path("code").asText(), data::toString);
+      assertEquals(2, data.path("active_sessions").asInt(), data::toString);
+      assertEquals(2, data.path("max_sessions").asInt(), data::toString);
+      assertEquals(Socket.CLOSED, three.text());
+      assertEquals(0, one.ask("state", Map.of(), "state").path("step_count").asInt(-1));
+      two.send("{\"type\":\"close\"}");
+      assertEquals(Socket.CLOSED, two.text());
+    }
+    Thread.sleep(1_000);
+    try (Socket again = Socket.open(server.door(), "/openenv/ws")) {
+      again.ask("state", Map.of(), "state");
+    }
+  }
+
   private static String open(DrivenRun run, Handed task) {
     Map<String, String> wanted = Map.of("task", task.task());
     JsonNode episode = run.door().post(run.path("/episodes"), wanted).expect(201);

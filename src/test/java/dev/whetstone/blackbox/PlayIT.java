@@ -31,8 +31,15 @@ class PlayIT {
     for (int i = 1; i < play.calls().size() - 1; i++) play.make(i);
     play.win();
     play.win();
+    isListed(door, play.ors().get("/task_tools", play.session()).expect(200));
     assertEquals(1, run.outcomes().size());
     run.agreeingAudit();
+  }
+
+  /** Every tool of a task is one of its environment's. */
+  private static void isListed(Door door, JsonNode tools) {
+    List<JsonNode> known = DrivenRun.list(door.get("/ors/games/tools").expect(200).path("tools"));
+    for (JsonNode tool : tools.path("tools")) assertTrue(known.contains(tool), tool::toString);
   }
 
   @Test

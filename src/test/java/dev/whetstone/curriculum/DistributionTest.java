@@ -46,6 +46,17 @@ class DistributionTest {
   }
 
   @Test
+  void anOpenFamilyIsAskedAtEveryLevelFromTheStartAndNeverMoves() {
+    FamilyRange open = new FamilyRange("sum", Example.SUM.controls(), 1, true);
+    CurriculumState state =
+        CurriculumState.start(Example.with(new UniformScheduler(), open), Map.of());
+    for (int i = 0; i < 40; i++) state = Example.learn(state, Example.sum(i % 5, i % 4), 8, 0);
+    List<Choice> choices = state.distribution(8).choices();
+    assertEquals(5 * 4, choices.stream().map(Choice::cell).distinct().count());
+    for (Choice choice : choices) assertEquals(1.0 / 20, choice.probability(), 1e-12);
+  }
+
+  @Test
   void drawsFollowTheProbabilities() {
     SplittableRandom random = new SplittableRandom(5);
     Distribution distribution = Example.wander(Example.start(), 40, random).distribution(8);

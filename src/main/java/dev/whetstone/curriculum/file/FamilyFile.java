@@ -26,16 +26,21 @@ record FamilyFile(TaskFamily family, Fields fields) {
     Fields starts = section("start");
     List<ControlRange> ranges = new ArrayList<>();
     for (Control control : family.controls()) ranges.add(range(control, controls, starts));
-    return new FamilyRange(family.name(), ranges, WEIGHT.read(fields), isOpen());
+    return new FamilyRange(family.name(), ranges, WEIGHT.read(fields), isOpen(ranges));
   }
 
-  private boolean isOpen() {
+  private boolean isOpen(List<ControlRange> ranges) {
     Optional<String> levels = fields.text("levels", false);
-    if (levels.isEmpty() || levels.get().equals("all")) return levels.isPresent();
+    if (levels.isEmpty()) return false;
+    double cells = FamilyRange.cells(ranges);
+    if (levels.get().equals("all") && cells <= FamilyRange.MOST_OPEN) return true;
     problems()
         .add(
             fields.value("levels").orElseThrow(),
-            "'levels' is 'all', which opens every level from the start; else leave it out");
+            levels.get().equals("all")
+                ? "%,.0f levels cannot all be open; narrow 'controls' to %,d at most"
+                    .formatted(cells, FamilyRange.MOST_OPEN)
+                : "'levels' is 'all', so that every one is open from the start; else leave it out");
     return false;
   }
 

@@ -102,6 +102,15 @@ class CurriculumFileTest {
         curriculum.families());
   }
 
+  @Test
+  void aFamilyCanHaveAllItsLevelsOpenIfTheyAreNotTooMany() {
+    String open = "name: n\nfamilies:\n  gcd:\n    levels: all\n";
+    assertEquals(
+        List.of(
+            new FamilyRange("gcd", FamilyRange.full("gcd", List.of(TERMS)).controls(), 1, true)),
+        parse(open).families());
+  }
+
   private static Arguments fault(String text, String message) {
     return Arguments.of(text, message);
   }
@@ -138,6 +147,7 @@ class CurriculumFileTest {
         fault("name: n\n  families:\n", "c.yaml:2: not YAML: "),
         fault("name: n\nfamilies: {gcd: {}\n", "not YAML: "),
         fault("a: &x [1]\nb: *x\n", "c.yaml:1: refused: "),
+        inSum("levels: some", "'levels' is 'all', so that every one is open from the start"),
         fault("name: n\nfamilies: " + "[".repeat(50) + "]".repeat(50), "c.yaml:1: refused: "),
         fault("name: " + "x".repeat(70_000), "c.yaml:1: longer than 65536 characters"),
         onTop("familes: x", "unknown key 'familes'; did you mean families?"),

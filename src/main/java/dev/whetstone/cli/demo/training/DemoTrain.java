@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,8 +26,7 @@ import picocli.CommandLine.Option;
       "TRL's GRPOTrainer runs in your Python (pip install torch trl) on the CPU; nothing else is"
           + " downloaded. Tasks and rewards come from this server, which is started with throw-away"
           + " data unless --url names one. Prints how many rollouts each curriculum takes to the"
-          + " same pass rate on the evaluation split, and draws it. Half an hour on two quiet"
-          + " cores."
+          + " same pass rate on the evaluation split, and draws it."
     },
     footer = {"", "Example: ./whetstone demo train --python ~/venv/bin/python"})
 public final class DemoTrain implements Callable<Integer> {
@@ -57,7 +57,7 @@ public final class DemoTrain implements Callable<Integer> {
   @Option(
       names = "--steps",
       defaultValue = "150",
-      description = "training steps of 256 rollouts (default: ${DEFAULT-VALUE})")
+      description = "training steps of 128 rollouts (default: ${DEFAULT-VALUE})")
   private int steps;
 
   @Option(
@@ -119,8 +119,7 @@ public final class DemoTrain implements Callable<Integer> {
     Path data = Files.createTempDirectory("whetstone-demo-train");
     speech.out().println("starting a server on data of its own in " + data);
     PackagedServer server = PackagedServer.start(data, curricula());
-    Thread stop = new Thread(server::close, "stop-server");
-    Runtime.getRuntime().addShutdownHook(stop);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
     try {
       train(trainer, server.base());
     } finally {
@@ -147,7 +146,7 @@ public final class DemoTrain implements Callable<Integer> {
   private static int ended(Future<Integer> one) throws IOException, InterruptedException {
     try {
       return one.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e);
     }
   }

@@ -18,6 +18,9 @@ record Pair(int seed, List<Double> ours, List<Double> uniform) {
   /** Of the gain that both reach; all of it is touched by luck alone. */
   private static final double SHARE = 0.9;
 
+  /** A gain below this is none. */
+  private static final double LEAST_GAIN = 0.01;
+
   Pair {
     ours = List.copyOf(ours);
     uniform = List.copyOf(uniform);
@@ -38,7 +41,7 @@ record Pair(int seed, List<Double> ours, List<Double> uniform) {
 
   /** Evaluations until the target, ours over uniform; empty where one of them gains nothing. */
   OptionalDouble ratio() {
-    if (target() <= start()) return OptionalDouble.empty();
+    if (target() - start() < SHARE * LEAST_GAIN) return OptionalDouble.empty();
     return OptionalDouble.of(untilTarget(ours) / untilTarget(uniform));
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whetstone.benchmark.metric.Estimate;
+import dev.whetstone.cli.demo.chart.Scale;
+import dev.whetstone.cli.demo.chart.Shown;
 import dev.whetstone.training.simulation.Comparison;
 import dev.whetstone.training.simulation.Comparison.Pair;
 import dev.whetstone.training.simulation.Cost;
