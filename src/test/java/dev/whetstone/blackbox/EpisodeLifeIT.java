@@ -23,6 +23,8 @@ class EpisodeLifeIT {
                     Map.of(
                         "WHETSTONE_EPISODES_LIFE",
                         "PT" + LIFE_SECONDS + "S",
+                        "WHETSTONE_EPISODES_MAX_SOCKETS",
+                        "2",
                         "WHETSTONE_EPISODES_MAX_OPEN",
                         "4")));
   }

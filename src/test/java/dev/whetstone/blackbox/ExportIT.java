@@ -64,7 +64,7 @@ class ExportIT {
 
   private static List<JsonNode> lines(String text) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
-    for (String line : text.split("\n", 0)) rows.add(Door.JSON.readTree(line));
+    for (String line : text.lines().toList()) rows.add(Door.JSON.readTree(line));
     return rows;
   }
 
