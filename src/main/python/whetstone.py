@@ -284,12 +284,12 @@ class Episode:
         return self._send({"tool": tool, "arguments": dict(arguments)})
 
     def settle(self, text: str = "") -> Reward:
-        """What it is worth: where no message has ended it, the last text alone is judged."""
+        """What it is worth, as it stands where no message has ended it."""
         if not self.over and text:
             self.say(text)
         if not self.over:
-            self.close()
-            self.over, self.reward = True, self.client.rewards([self.task], [text])[0]
+            judged = self.client.call("POST", f"/api/v1/episodes/{self.id}/judge", {})
+            self.over, self.reward = True, Reward.of(judged)
         return self.reward or Reward("unjudged")
 
     def close(self) -> None:

@@ -115,7 +115,7 @@ class _Environment:
             return str(fault)
 
     def _settle(self, text: str) -> whetstone.Reward:
-        """What the rollout is worth: its last text counts where no call has ended it."""
+        """What the rollout is worth, as it stands where no call has ended it."""
         if self._episode is None or self._away:
             return whetstone.Reward("unjudged")
         try:

@@ -105,6 +105,14 @@ public final class EpisodesApi {
     return Reply.of(episodes.say(id, text(id, body), Require.key(key)));
   }
 
+  @POST
+  @Path("/judge")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Judge an episode as it stands, for a player who writes no more")
+  public CandidatesApi.ItemResult judge(@RestPath String episode) {
+    return CandidatesApi.ItemResult.of(0, 0, episodes.judge(Require.id("episode", episode)));
+  }
+
   private String text(UUID id, Message body) {
     if ((body.message() == null) == (body.tool() == null))
       throw new BadField("message", "neither or both of message and tool", "give one of them");

@@ -46,7 +46,16 @@ public final class Tools {
     for (Tool.Parameter parameter : tool.parameters())
       values.add(
           value(parameter.name(), arguments == null ? null : arguments.get(parameter.name())));
-    return tool.equals(Episode.ANSWER) ? values.getFirst() : new Call(name, values).toString();
+    return tool.equals(Episode.ANSWER) ? values.getFirst() : written(new Call(name, values));
+  }
+
+  private static String written(Call call) {
+    String line = call.toString();
+    if (Call.of(line).equals(List.of(call))) return line;
+    throw new BadField(
+        "arguments",
+        "the arguments cannot be written in a call",
+        "no line breaks, one kind of quotes, at most " + Call.MAX_LINE + " characters");
   }
 
   private static Tool tool(List<Tool> tools, String name) {

@@ -89,7 +89,7 @@ public class Environments {
   }
 
   private static Optional<UUID> id(String name) {
-    return name.length() == 36 && name.matches("[0-9a-fA-F-]{36}")
+    return name.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
         ? Optional.of(UUID.fromString(name))
         : Optional.empty();
   }

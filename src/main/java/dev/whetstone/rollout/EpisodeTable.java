@@ -69,6 +69,22 @@ class EpisodeTable {
     return changed == 1;
   }
 
+  int end(Connection connection, UUID id) throws SQLException {
+    return Sql.update(connection, "UPDATE episode SET over = true WHERE id = ?", id);
+  }
+
+  /** Takes back the message that was appended to this row. */
+  int takeBack(Connection connection, Row row) throws SQLException {
+    return Sql.update(
+        connection,
+        """
+        UPDATE episode SET messages = trim_array(messages, 1), keys = trim_array(keys, 1), over = false
+        WHERE id = ? AND cardinality(messages) = ?
+        """,
+        row.id(),
+        row.messages().size() + 1);
+  }
+
   void touch(Connection connection, UUID id, Instant now) throws SQLException {
     Sql.update(connection, "UPDATE episode SET seen_at = ? WHERE id = ?", Timestamp.from(now), id);
   }

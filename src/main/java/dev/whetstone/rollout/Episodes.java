@@ -106,23 +106,42 @@ public class Episodes {
    * @throws UnknownEpisode if there is none, or it is closed
    */
   public Said say(UUID id, String message, Optional<String> key) {
+    // One beyond what is judged is kept no longer than to see that it is.
+    int length = Math.min(message.length(), rollout.maxCompletion() + 1);
+    String kept = message.substring(0, length);
     Row row = row(id);
     Episode episode = episode(row);
     int again = key.map(row.keys()::indexOf).orElse(-1);
     if (again >= 0) return said(episode, row.messages().subList(0, again + 1));
-    if (row.over()) return said(episode, row.messages()).tooLate();
+    if (row.over())
+      return new Said(ENOUGH, Optional.of(judge(episode, row.messages())), false).tooLate();
     List<String> messages = new ArrayList<>(row.messages());
-    messages.add(message);
-    Said said = said(episode, messages);
-    boolean unjudged = said.result().filter(Result.Unjudged.class::isInstance).isPresent();
-    if (unjudged || append(row, message, key.orElse(""), said.turn().over())) return said;
-    return say(id, message, key); // another message of the same episode came first
+    messages.add(kept);
+    boolean over = turn(episode.made(), messages).over();
+    // Where another message of the same episode came first, this one is asked anew.
+    if (!append(row, kept, key.orElse(""), over)) return say(id, message, key);
+    return settled(row, episode, messages);
   }
 
-  /** What the episode is worth as it stands, for players who write no more; saved once. */
+  /** A message that could not be judged is taken back, and may be sent again. */
+  private Said settled(Row row, Episode episode, List<String> messages) {
+    boolean judged = false;
+    try {
+      Said said = said(episode, messages);
+      judged = said.result().filter(Result.Unjudged.class::isInstance).isEmpty();
+      return said;
+    } finally {
+      if (!judged) Sql.transaction(database, connection -> table.takeBack(connection, row));
+    }
+  }
+
+  /** What the episode is worth as it stands, which ends it; saved once. */
   public Result judge(UUID id) {
     Episode episode = known(id);
-    return judge(episode, episode.messages());
+    Result result = judge(episode, episode.messages());
+    if (!(result instanceof Result.Unjudged))
+      Sql.transaction(database, connection -> table.end(connection, id));
+    return result;
   }
 
   /** Closing a closed one changes nothing. */

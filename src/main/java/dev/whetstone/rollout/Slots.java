@@ -18,6 +18,13 @@ public class Slots {
 
   private static final int TRIES = 8;
 
+  /** Whether the present round's group still takes candidates. */
+  private static final String OPEN =
+      """
+      NOT EXISTS (SELECT 1 FROM offer o WHERE o.run_id = s.run_id AND o.closed
+                  AND o.request_key = 'slot ' || s.number || ' ' || s.round)
+      """;
+
   private final Offers offers;
   private final AgroalDataSource database;
 
@@ -44,7 +51,8 @@ public class Slots {
    * @param skip whether the present round's task could not be made
    */
   private long round(Run run, long number, boolean skip) {
-    int places = run.split() == Split.EVALUATION ? Integer.MAX_VALUE : run.groupSize();
+    boolean kept = run.split() == Split.EVALUATION && number != ANY;
+    int places = kept ? Integer.MAX_VALUE : run.groupSize();
     return Sql.transaction(
         database,
         connection ->
@@ -53,15 +61,18 @@ public class Slots {
                     """
                     INSERT INTO slot AS s (run_id, number, round, opened) VALUES (?, ?, 0, 1)
                     ON CONFLICT (run_id, number) DO UPDATE SET
-                      round = CASE WHEN s.opened < ? THEN s.round ELSE s.round + 1 END,
-                      opened = CASE WHEN s.opened < ? THEN s.opened + 1 ELSE 1 END
+                      round = CASE WHEN s.opened < ? AND (? OR %1$s) THEN s.round ELSE s.round + 1 END,
+                      opened = CASE WHEN s.opened < ? AND (? OR %1$s) THEN s.opened + 1 ELSE 1 END
                     RETURNING round
-                    """,
+                    """
+                        .formatted(OPEN),
                     row -> row.getLong(1),
                     run.id(),
                     number,
                     skip ? 0 : places,
-                    skip ? 0 : places)
+                    kept,
+                    skip ? 0 : places,
+                    kept)
                 .getFirst());
   }
 }

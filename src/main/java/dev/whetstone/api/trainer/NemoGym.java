@@ -15,10 +15,12 @@ import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.Slots;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.task.Hash;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.Tool;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +104,8 @@ class NemoGym {
    */
   Said call(RoutingContext request, GymSession session, String tool, JsonNode arguments) {
     Episode episode = episodes.known(session.id());
-    return say(session, Tools.message(episode, tool, arguments), key(request, session, tool));
+    String message = Tools.message(episode, tool, arguments);
+    return say(session, message, key(request, session, message));
   }
 
   /**
@@ -110,7 +113,7 @@ class NemoGym {
    * already is another call.
    */
   private String key(RoutingContext request, GymSession session, String what) {
-    if (session.turn() > 0) return "turn " + session.turn();
+    if (session.turn() > 0) return "turn " + session.turn() + " " + Hash.ofText(what).hex();
     return answered.begin(request).key(session.id().toString(), what);
   }
 
@@ -124,10 +127,15 @@ class NemoGym {
     String name =
         key != null ? key : key(request, session, rollout.row().path("response").toString());
     List<GymRollout.Item> items = rollout.output();
-    return java.util.stream.IntStream.range(0, items.size())
-        .mapToObj(i -> step(session, episode, items.get(i), name + " " + i))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < items.size() && !isOver(steps); i++)
+      step(session, episode, items.get(i), name + " " + i).ifPresent(steps::add);
+    return steps;
+  }
+
+  /** What comes after the end is not even looked at. */
+  private static boolean isOver(List<Step> steps) {
+    return !steps.isEmpty() && steps.getLast().said().turn().over();
   }
 
   /** One item of a response, and what was said to it. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Require;
 import dev.whetstone.api.Tools;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Said;
@@ -40,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public final class NemoGymApi {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int MAX_ID = 200;
 
   private final NemoGym gym;
   private final NemoGymVerify verify;
@@ -148,7 +150,8 @@ public final class NemoGymApi {
       @Context RoutingContext request, @RestPath String environment, JsonNode body) {
     GymSession session = GymSession.required(request);
     GymRollout rollout = new GymRollout(body);
-    String key = body.path("_ng_step_request_id").textValue();
+    String id = body.path("_ng_step_request_id").textValue();
+    String key = id == null ? null : Require.text("_ng_step_request_id", id, MAX_ID);
     List<NemoGym.Step> steps = gym.step(request, session, rollout, key);
     session.next().tell(request);
     return NemoGymStep.told(steps);

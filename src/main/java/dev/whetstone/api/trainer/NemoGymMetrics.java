@@ -20,6 +20,11 @@ final class NemoGymMetrics {
   private static final String ROLLOUT = "_ng_rollout_index";
   private static final double PERCENT = 100;
 
+  /** Rollouts of a task for which pass@k is told. */
+  private static final int MOST_K = 128;
+
+  private static final int MOST_FIELDS = 200;
+
   private final Map<Long, List<JsonNode>> tasks = new TreeMap<>();
   private final Map<Long, Integer> masked = new TreeMap<>();
 
@@ -68,7 +73,7 @@ final class NemoGymMetrics {
     agent.put("masked", masked.values().stream().mapToInt(Integer::intValue).sum());
     int most = tasks.values().stream().mapToInt(List::size).max().orElse(0);
     List<double[]> rewards = tasks.values().stream().map(list -> sorted(list, "reward")).toList();
-    for (int k = 1; k <= most; k++) {
+    for (int k = 1; k <= Math.min(most, MOST_K); k++) {
       int of = k;
       double[] best =
           rewards.stream().filter(r -> r.length >= of).mapToDouble(r -> best(r, of)).toArray();
@@ -92,10 +97,16 @@ final class NemoGymMetrics {
       for (var field : rollout.properties())
         if (field.getValue().isNumber() || field.getValue().isBoolean()) names.add(field.getKey());
     names.removeAll(List.of(TASK, ROLLOUT));
+    if (names.size() > MOST_FIELDS)
+      throw new BadField(
+          "verify_responses",
+          names.size() + " fields are numbers",
+          "give at most " + MOST_FIELDS + " different ones");
     for (String name : names) describe(told, name, sorted(rollouts, name));
   }
 
   private static void describe(ObjectNode told, String name, double[] values) {
+    if (values.length == 0) return;
     int half = values.length / 2;
     told.put("mean/" + name, mean(values))
         .put("max/" + name, values[values.length - 1])

@@ -25,6 +25,10 @@ final class NemoGymPaths {
       Pattern.compile("(.{0,200}?)/ng-rollout/[A-Za-z0-9][A-Za-z0-9._-]{0,200}+(/.*)");
   private static final Pattern TOOL = Pattern.compile("/[A-Za-z0-9_-]{1,100}");
 
+  /** What other trainers ask at the root, whatever cookies they carry. */
+  private static final Set<String> OTHERS =
+      Set.of("/openrlhf", "/get_reward", "/score", "/classify", "/rerank", "/pooling", "/tasks");
+
   /** Ahead of all else, for what comes after sees the path as it is served. */
   private static final int FIRST = 2_000;
 
@@ -55,6 +59,6 @@ final class NemoGymPaths {
   }
 
   private static boolean isTool(String path) {
-    return TOOL.matcher(path).matches();
+    return TOOL.matcher(path).matches() && !OTHERS.contains(path);
   }
 }

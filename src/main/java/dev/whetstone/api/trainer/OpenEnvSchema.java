@@ -25,6 +25,8 @@ class OpenEnvSchema {
         "feedback": {"type": "string", "description": "what follows from the last message"},
         "correct": {"type": "number", "description": "1 if the answer is right; at the end"},
         "readable": {"type": "number", "description": "1 if there is an answer; at the end"},
+        "economy": {"type": "number",
+          "description": "fewest steps that were needed, by those taken; at the end of a game"},
         "metadata": {"type": "object", "properties": {
           "episode_id": {"type": "string"}, "task": {"type": "string"},
           "family": {"type": "string"}}}}},

@@ -12,7 +12,10 @@ import dev.whetstone.api.Require;
 import dev.whetstone.api.Tools;
 import dev.whetstone.api.Unavailable;
 import dev.whetstone.rollout.Episode;
+import dev.whetstone.rollout.FinishedRun;
+import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.Said;
+import dev.whetstone.rollout.UnknownEpisode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -107,6 +110,8 @@ class OrsCalls {
       return answer(episode, sessions.say(episode.id(), message, Optional.of(key)));
     } catch (BadField fault) {
       return Failed.of(fault, fault.field().equals("tool") ? "not_found" : "input_validation");
+    } catch (Overloaded | UnknownEpisode | FinishedRun fault) {
+      return new Failed(false, fault.getMessage(), null);
     } catch (Unavailable fault) {
       return new Failed(false, "not judged, by a fault of ours: " + fault.getMessage(), null);
     }

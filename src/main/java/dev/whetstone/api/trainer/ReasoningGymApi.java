@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.api.BadField;
 import dev.whetstone.api.Bodies;
-import dev.whetstone.api.Require;
 import dev.whetstone.rollout.experiment.Experiment;
 import dev.whetstone.rollout.experiment.Experiments;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,8 +32,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class ReasoningGymApi {
-  private static final int MAX_NAME = 200;
-
   private final Experiments experiments;
   private final ReasoningGymEntries entries;
   private final ReasoningGymDatasets datasets;
@@ -112,7 +109,6 @@ public final class ReasoningGymApi {
   @Operation(summary = "Create an experiment, or begin one anew")
   public Composite create(Composite wanted) {
     Bodies.required(wanted);
-    Require.text("name", wanted.name(), MAX_NAME);
     return datasets.composite(experiments.create(datasets.read(wanted)));
   }
 

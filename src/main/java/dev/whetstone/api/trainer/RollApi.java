@@ -139,6 +139,8 @@ public final class RollApi {
           "there is nothing to judge by",
           "give a task of ours or the right answer; test cases are not run");
     return new Labelled.Sample(
-        Samples.completion(response, null), Samples.label(truth.asText()), Optional.of(task.key()));
+        Samples.completion(response, null),
+        Samples.label(truth.asText()),
+        Optional.ofNullable(task.key()));
   }
 }

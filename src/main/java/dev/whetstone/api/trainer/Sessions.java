@@ -8,7 +8,6 @@ import dev.whetstone.rollout.Environments;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.Made;
 import dev.whetstone.rollout.Result;
-import dev.whetstone.rollout.RolloutLimits;
 import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.Slots;
 import dev.whetstone.rollout.TaskHandle;
@@ -30,13 +29,11 @@ class Sessions {
   private final Environments environments;
   private final Slots slots;
   private final Episodes episodes;
-  private final RolloutLimits limits;
 
-  Sessions(Environments environments, Slots slots, Episodes episodes, RolloutLimits limits) {
+  Sessions(Environments environments, Slots slots, Episodes episodes) {
     this.environments = environments;
     this.slots = slots;
     this.episodes = episodes;
-    this.limits = limits;
   }
 
   /** A listed task. What it asks is chosen when a session of it begins. */
@@ -114,10 +111,8 @@ class Sessions {
                     "name one of " + there.stream().map(Sessions::name).toList()));
   }
 
-  /** A message beyond what is judged is kept no longer than to see that it is. */
   Said say(UUID id, String message, Optional<String> key) {
-    int kept = limits.maxCompletion() + 1;
-    return episodes.say(id, message.length() > kept ? message.substring(0, kept) : message, key);
+    return episodes.say(id, message, key);
   }
 
   /**

@@ -98,7 +98,9 @@ final class TrainerPaths {
   String named(String deployment) {
     boolean none = deployment == null || deployment.isBlank() || deployment.equals("env");
     if (none || deployment.contains("://")) return environments.names().getFirst();
-    return deployment.substring(deployment.lastIndexOf('/') + 1);
+    String name = deployment.substring(deployment.lastIndexOf('/') + 1);
+    // A step up or none would lead back here.
+    return name.matches("\\.{0,2}") ? environments.names().getFirst() : name;
   }
 
   private static String encoded(String name) {

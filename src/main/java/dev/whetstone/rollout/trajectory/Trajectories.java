@@ -17,6 +17,9 @@ import java.util.Set;
 /** Takes scored groups in, and hands them out in batches; all of it outlives the server. */
 @ApplicationScoped
 public class Trajectories {
+  /** Batches formed in one transaction. */
+  private static final int AT_ONCE = 16;
+
   private final AgroalDataSource database;
   private final TrajectoryTable table;
   private final TrajectoryLimits limits;
@@ -158,13 +161,13 @@ public class Trajectories {
         });
   }
 
-  /** As many batches as can be. */
+  /** As many batches as can be, within bounds; the next fetch forms more. */
   private void form(Connection connection, Trainer trainer) throws SQLException {
     List<Environment> environments = table.environments(connection);
     boolean allocated = environments.stream().anyMatch(e -> e.minBatchAllocation().isPresent());
     Map<Integer, Integer> minimums = minimums(environments, trainer.batchSize());
     List<Group> queue = table.queue(connection);
-    while (true) {
+    for (int formed = 0; formed < AT_ONCE; formed++) {
       List<Group> batch =
           allocated && hasConnected(environments)
               ? Batching.batch(queue, trainer.batchSize(), minimums)
