@@ -84,6 +84,10 @@ class Refused(Exception):
         self.status = status
         self.problem = problem
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that it comes through where trainers score in processes of their own."""
+        return type(self), (self.status, self.problem)
+
 
 @dataclass(frozen=True)
 class Reward:

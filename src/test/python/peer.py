@@ -43,6 +43,9 @@ class _Named(type):
     def __getattr__(cls, name):
         return _unused(name)
 
+    def __getitem__(cls, parameters):
+        return cls
+
     def __call__(cls, *given, **more):
         """As a decorator it changes nothing."""
         decorates = len(given) == 1 and isinstance(given[0], FunctionType)
@@ -194,9 +197,17 @@ class Client:
                 yield {**run, "failed": len(outcome.failures) - before}
 
     def main(self):
-        base, cases = arguments()
-        outcome = Outcome()
-        outcome.finish(list(self.runs(base, cases, outcome)))
+        main([self])
+
+
+def main(clients):
+    base, cases = arguments()
+    outcome = Outcome()
+    outcome.finish([run for client in clients for run in client.runs(base, cases, outcome)])
+
+
+def tasks_of_ours(cases):
+    return [case for case in cases if case["label"].startswith("task:")]
 
 
 def _asked(ask, cases, outcome, where):
@@ -213,9 +224,12 @@ def _asked(ask, cases, outcome, where):
 
 
 def ours(name):
-    """One of the files that the server hands out to trainers."""
+    """One of the files that the server hands out to trainers, as if nobody had used it yet."""
     folder = Path(__file__).resolve().parents[2] / "main" / "python"
     if not (folder / f"{name}.py").is_file():
         skip(f"there is no {name}.py")
-    sys.path.insert(0, str(folder))
+    for used in [module for module in sys.modules if module.startswith("whetstone")]:
+        del sys.modules[used]
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
     return importlib.import_module(name)

@@ -48,8 +48,21 @@ CLIENTS = {
         [AIOHTTP, TENACITY, "structlog>=23", PYDANTIC],
         {"ors-sdk==0.1.0": ("ors/",), "openreward==0.1.167": ("openreward/",)},
     ),
-    "nemo_gym": ([AIOHTTP, PYDANTIC, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
-    "verifiers": ([HTTPX, PYDANTIC], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
+    "nemo_gym_agent": (
+        [AIOHTTP, PYDANTIC, REQUESTS, "fastapi<1", "itsdangerous<3", "omegaconf<3", "openai<=2.7.2",
+         "orjson<4", "rich<16", "uvicorn<1"],
+        {"nemo-gym==0.4.0": ("nemo_gym/", "responses_api_agents/simple_agent/")},
+    ),
+    "datasets": (
+        ["datasets>=3,<6"],
+        {
+            "openrlhf==0.11.2": ("openrlhf/utils/", "openrlhf/datasets/"),
+            "miles-rl==0.0.2": ("miles/rollout/rm_hub/", "miles/utils/data.py"),
+            "verl==0.9.1": ("verl/utils/",),
+        },
+    ),
+    "nemo_gym": ([AIOHTTP, "orjson<4"], {"nemo-gym==0.4.0": ("nemo_gym/",)}),
+    "verifiers": ([HTTPX], {"verifiers==0.4.0": ("verifiers/v1/tasksets/",)}),
     "axolotl": ([NUMPY, REQUESTS], {"axolotl==0.21.0": ("axolotl/integrations/nemo_gym/",)}),
 }
 

@@ -15,6 +15,7 @@ import inspect
 import itertools
 import json
 import os
+import pickle
 import py_compile
 import re
 import sys
@@ -229,6 +230,12 @@ class Faults(unittest.TestCase):
 
 
 class Runs(unittest.TestCase):
+    def test_a_refusal_comes_through_from_another_process(self):
+        refusal = whetstone.Refused(400, {"status": 400, "detail": "no label", "field": "task"})
+        again = pickle.loads(pickle.dumps(refusal))
+        self.assertEqual((again.status, again.problem), (refusal.status, refusal.problem))
+        self.assertEqual(str(again), str(refusal))
+
     def test_a_round(self):
         run = client().create_run("round", "default", 2, split="evaluation", seed="py")
         tasks = run.tasks(3)

@@ -23,7 +23,10 @@ STUBS += ("peft", "transformers", "vllm", "wandb", "trackio", "jmespath", "bitsa
 
 class Tensor(numpy.ndarray):
     def all(self, dim=None):
-        return numpy.asarray(self).all(axis=dim)
+        return numpy.asarray(self).all(axis=dim).view(Tensor)
+
+    def nonzero(self, as_tuple):
+        return numpy.nonzero(self)
 
 
 TORCH = SimpleNamespace(

@@ -137,7 +137,7 @@ def reward_loop(root, base, engine):
         worker.input_tokenizer = worker.reward_model_tokenizer = Tokenizer()
         model = Config(model_path="exact", rollout=Config(name=engine))
         worker.config = Config(reward=Config(reward_model=model))
-        named = [case for case in cases if case["label"].startswith("task:")]
+        named = peer.tasks_of_ours(cases)
         scored = await asyncio.gather(*(worker.compute_score_disrm(Data([c])) for c in named))
         return [reply["reward_score"] for reply in scored], named
 

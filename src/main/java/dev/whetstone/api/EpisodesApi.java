@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Tasks answered in turns. */
-@Path("/api/v1/episodes")
+@Path("/api/v1/episodes/{episode}")
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -90,14 +90,13 @@ public final class EpisodesApi {
   }
 
   @GET
-  @Path("/{episode}")
   @Operation(summary = "Read an episode, which keeps it open")
   public View read(@RestPath String episode) {
     return View.of(episodes.known(Require.id("episode", episode)));
   }
 
   @POST
-  @Path("/{episode}/messages")
+  @Path("/messages")
   @Operation(summary = "Send the player's next message, or a call of a tool")
   public Reply say(
       @RestPath String episode, @RestHeader("Idempotency-Key") String key, Message message) {
@@ -115,7 +114,6 @@ public final class EpisodesApi {
   }
 
   @DELETE
-  @Path("/{episode}")
   @Operation(summary = "Close an episode; one that is not over leaves no outcome")
   public void close(@RestPath String episode) {
     episodes.close(Require.id("episode", episode));

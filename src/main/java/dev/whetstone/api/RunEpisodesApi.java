@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Opens episodes of a run's tasks. */
+/** A run's new episodes. */
 @Path("/api/v1/runs/{run}/episodes")
 @Tag(name = "round")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,6 +4,7 @@ import dev.whetstone.curriculum.Curriculum;
 import dev.whetstone.curriculum.FamilyRange;
 import dev.whetstone.curriculum.file.Curricula;
 import dev.whetstone.task.Identity;
+import dev.whetstone.task.Levels;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.TaskFamily;
 import dev.whetstone.task.Tool;
@@ -65,15 +66,21 @@ public class Environments {
     String curriculum = id(name).map(id -> runs.known(id).curriculum()).orElse(name);
     Map<String, Tool> tools = new LinkedHashMap<>();
     for (FamilyRange range : curricula.named(curriculum).families())
-      for (Tool tool : toolsOf.computeIfAbsent(range.name(), family -> tools(range)))
+      for (Tool tool : toolsOf.computeIfAbsent(range.name(), Environments::toolsOf))
         tools.putIfAbsent(tool.name(), tool);
     return List.copyOf(tools.values());
   }
 
-  /** Every task of a family has the same. */
-  private static List<Tool> tools(FamilyRange range) {
-    TaskFamily family = Families.named(range.name()).orElseThrow();
-    return Episode.tools(Identity.of(family, range.start(), Split.TRAIN, "tools", 0).make(family));
+  /** A family's hardest tasks have every tool that its others have. */
+  private static List<Tool> toolsOf(String family) {
+    Optional<TaskFamily> game =
+        Families.games().stream().filter(known -> known.name().equals(family)).findFirst();
+    return game.map(Environments::toolsOf).orElse(List.of(Episode.ANSWER));
+  }
+
+  private static List<Tool> toolsOf(TaskFamily game) {
+    Levels hardest = Levels.highest(game.controls());
+    return Episode.tools(Identity.of(game, hardest, Split.TRAIN, "tools", 0).make(game));
   }
 
   /** Tasks in a trainer's list; a list that came to its end begins anew with others. */

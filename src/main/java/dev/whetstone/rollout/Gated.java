@@ -53,7 +53,7 @@ record Gated(
     try {
       Task task = identity.make(family);
       Admission said = Gate.judge(family, task);
-      return gated(proposed, family, said, identity, task.question());
+      return gated(proposed, said, identity, task.question(), Gate.sketch(family, task));
     } catch (IllegalStateException e) {
       return refused(proposed, Criterion.SOLVABLE, e.getMessage());
     }
@@ -71,17 +71,14 @@ record Gated(
       return refused(proposed, Criterion.NEW, "it is kept for the other side of the split");
     Levels lowest = Levels.lowest(family.controls());
     Identity identity = new Identity(family.name(), Posed.VERSION, lowest, split, "posed", 0);
-    return gated(proposed, family, said, identity, proposed.question());
+    Sketch sketch = Gate.sketch(family, proposed.question());
+    return gated(proposed, said, identity, proposed.question(), sketch);
   }
 
   private static Gated gated(
-      Proposed proposed, TaskFamily family, Admission said, Identity identity, String question) {
+      Proposed proposed, Admission said, Identity identity, String question, Sketch sketch) {
     return new Gated(
-        proposed,
-        said,
-        Optional.of(identity),
-        Optional.of(question),
-        Optional.of(Gate.sketch(family, question)));
+        proposed, said, Optional.of(identity), Optional.of(question), Optional.of(sketch));
   }
 
   private static Gated refused(Proposed proposed, Criterion criterion, String why) {

@@ -88,14 +88,14 @@ class Workshop {
         .origin()
         .filter(origin -> origin.edit() != Edit.SAME)
         .map(origin -> parent(family, made.offer().identity(), origin))
-        .map(parent -> alone.against(Gate.sketch(family, task.question()), List.of(parent)))
+        .map(parent -> alone.against(Gate.sketch(family, task), List.of(parent)))
         .orElse(alone);
   }
 
   private static Sketch parent(TaskFamily family, Identity edited, Origin origin) {
     Identity parent =
         Identity.of(family, origin.levels(), edited.split(), edited.salt(), origin.parent());
-    return Gate.sketch(family, parent.make(family).question());
+    return Gate.sketch(family, parent.make(family));
   }
 
   private static TaskFamily family(Offer offer) {

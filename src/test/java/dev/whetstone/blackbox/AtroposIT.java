@@ -176,7 +176,7 @@ class AtroposIT {
   @Test
   void whatIsWrongIsToldAsADetail(Door door) {
     detail(503, "trainer", door.post(AT + "/scored_data", group(null, 1, "early")));
-    detail(400, "batch_size", door.post(AT + "/register", Map.of("batch_size", 0)));
+    detail(400, "batch_size", door.post(AT + "/register", registration(0)));
     register(door, 1);
     get(door, "/batch");
     detail(400, "group_size", door.post(AT + "/register-env", environment(0, null)));
@@ -199,26 +199,27 @@ class AtroposIT {
   }
 
   private static JsonNode register(Door door, int batchSize) {
-    return door.post(
-            AT + "/register",
-            Map.of(
-                "wandb_group",
-                "g",
-                "wandb_project",
-                "p",
-                "batch_size",
-                batchSize,
-                "max_token_len",
-                2048,
-                "checkpoint_dir",
-                "/c",
-                "save_checkpoint_interval",
-                5,
-                "starting_step",
-                7,
-                "num_steps",
-                100))
-        .expect(200);
+    return door.post(AT + "/register", registration(batchSize)).expect(200);
+  }
+
+  private static Map<String, Object> registration(int batchSize) {
+    return Map.of(
+        "wandb_group",
+        "g",
+        "wandb_project",
+        "p",
+        "batch_size",
+        batchSize,
+        "max_token_len",
+        2048,
+        "checkpoint_dir",
+        "/c",
+        "save_checkpoint_interval",
+        5,
+        "starting_step",
+        7,
+        "num_steps",
+        100);
   }
 
   private static Map<String, Object> environment(int groupSize, Double allocation) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What each version of a client was seen to experience; with {@code
@@ -21,6 +22,20 @@ final class ConformanceGolden {
   private static final double SECONDS = 5;
 
   private ConformanceGolden() {}
+
+  static Stream<JsonNode> all() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().map(ConformanceGolden::read).toList().stream();
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return Door.JSON.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("record it first", e);
+    }
+  }
 
   static void agrees(JsonNode run) {
     Path file = file(run);
@@ -39,17 +54,34 @@ final class ConformanceGolden {
   }
 
   private static void agrees(String where, JsonNode golden, JsonNode seen) {
-    double seconds = golden.path("seconds").asDouble();
+    boolean alone = golden.path("seconds").isNumber();
     assertAll(
         where,
-        () -> assertEquals(golden.path("tries"), seen.path("tries")),
-        () -> assertEquals(golden.path("result"), seen.path("result")),
-        () -> assertEquals(seconds, seen.path("seconds").asDouble(), SECONDS + SHARE * seconds));
+        () -> assertEquals(isRewarded(golden), isRewarded(seen)),
+        () ->
+            assertEquals(alone ? golden.path("result") : null, alone ? seen.path("result") : null),
+        () -> agrees(alone, "tries", 1, golden, seen),
+        () -> agrees(alone, "seconds", SECONDS, golden, seen));
   }
 
-  private static void write(Path file, JsonNode run) throws IOException {
-    Files.createDirectories(FOLDER);
-    Files.writeString(file, run.toPrettyString() + "\n");
+  private static void agrees(
+      boolean alone, String figure, double slack, JsonNode golden, JsonNode seen) {
+    double wanted = golden.path(figure).asDouble();
+    if (alone) assertEquals(wanted, seen.path(figure).asDouble(), slack + SHARE * wanted, figure);
+  }
+
+  /** Of many at once it is a matter of chance which of them fails first, and how. */
+  private static boolean isRewarded(JsonNode told) {
+    return told.path("result").asText().equals("rewarded");
+  }
+
+  private static void write(Path file, JsonNode run) {
+    try {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, run.toPrettyString() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path file(JsonNode run) {

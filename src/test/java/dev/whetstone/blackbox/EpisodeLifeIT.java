@@ -23,6 +23,8 @@ class EpisodeLifeIT {
                     Map.of(
                         "WHETSTONE_EPISODES_LIFE",
                         "PT" + LIFE_SECONDS + "S",
+                        "WHETSTONE_EPISODES_MAX_SOCKETS",
+                        "2",
                         "WHETSTONE_EPISODES_MAX_OPEN",
                         "4")));
   }
@@ -38,20 +40,23 @@ class EpisodeLifeIT {
     DrivenRun run = DrivenRun.create(door, "arithmetic", 2);
     Handed task = run.task();
     String path = open(run, task);
-    Ors ors = new Ors(door);
-    String session = ors.session("arithmetic", "train", 0);
-    JsonNode prompt = ors.prompt(session);
+    Ors ors = new Ors(door, "/ors", "games");
+    Play play = Play.of(ors, DrivenRun.create(door, "games", 2).task());
+    JsonNode first = play.make(0);
+    JsonNode prompt = ors.prompt(play.session());
 
     server.kill();
     server.restart();
 
     assertEquals(task.question(), door.get(path).expect(200).path("question").asText());
-    assertEquals(prompt, ors.prompt(session));
+    assertEquals(prompt, ors.prompt(play.session()));
+    assertEquals(first, play.make(0));
     JsonNode said = door.post(path + "/messages", Map.of("message", task.right("1"))).expect(200);
     assertEquals(1.0, said.path("result").path("reward").asDouble(-1), said::toString);
-    assertTrue(ors.call(session, "nothing", "t").path("output").path("finished").asBoolean());
+    for (int i = 1; i < play.calls().size() - 1; i++) play.make(i);
+    play.win();
     tooManyAreRefused(run, task);
-    silenceEndsThem(ors, path, session);
+    silenceEndsThem(ors, path, play.session());
   }
 
   private static void tooManyAreRefused(DrivenRun run, Handed task) {
@@ -67,6 +72,31 @@ class EpisodeLifeIT {
     server.door().get(path).problem(410, "episode");
     assertEquals(410, ors.ping(session).status());
     assertEquals(404, ors.ping("00000000-0000-7000-8000-000000000000").status());
+  }
+
+  @Test
+  void oneSocketTooManyIsToldHowManyThereAre() throws InterruptedException {
+    try (Socket one = counted();
+        Socket two = counted();
+        Socket three = Socket.open(server.door(), "/openenv/ws")) {
+      JsonNode data = three.reply().path("data");
+      assertEquals("CAPACITY_REACHED", data.path("code").asText(), data::toString);
+      assertEquals(2, data.path("active_sessions").asInt(), data::toString);
+      assertEquals(2, data.path("max_sessions").asInt(), data::toString);
+      assertEquals(Socket.CLOSED, three.text());
+      assertEquals(0, one.ask("state", Map.of(), "state").path("step_count").asInt(-1));
+      two.send("{\"type\":\"close\"}");
+      assertEquals(Socket.CLOSED, two.text());
+    }
+    Thread.sleep(1_000);
+    counted().close();
+  }
+
+  /** One that answers was counted. */
+  private static Socket counted() {
+    Socket socket = Socket.open(server.door(), "/openenv/ws");
+    socket.ask("state", Map.of(), "state");
+    return socket;
   }
 
   private static String open(DrivenRun run, Handed task) {

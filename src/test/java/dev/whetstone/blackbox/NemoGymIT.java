@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.whetstone.task.Call;
+import dev.whetstone.task.Tool;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +63,7 @@ class NemoGymIT {
             "\"input\":\"2+2?\",\"top_p\":null",
             "\"generation_log_probs\":[-0.0,-1.50]",
             "\"reward\":1.0,\"reward_components\":{\"correct\":1.0,\"detour\":0.0}",
-            "\"mask_sample\":false"))
-      assertTrue(text.contains(kept), () -> kept + " in " + text);
+            "\"mask_sample\":false")) assertTrue(text.contains(kept), () -> kept + " in " + text);
     assertFalse(text.contains("failure_kind"), text);
     assertEquals(text.indexOf("\"reward\":"), text.lastIndexOf("\"reward\":"), text);
   }
@@ -157,6 +159,63 @@ class NemoGymIT {
     return "00000000-0000-4000-8000-000000000000";
   }
 
+  /** Through tools and their texts, or all at once from the calls that the response lists. */
+  @Test
+  void gamesArePlayedThroughTheirTools(Door door) {
+    DrivenRun run = DrivenRun.create(door, "games", 3);
+    for (Handed task : run.tasks(3)) {
+      List<Tool> tools = task.made().game().orElseThrow().tools();
+      List<Call> calls = Call.of(task.made().answer());
+      String cookie = post(door, "/seed_session", row(task.task(), ""), null).cookie();
+      String wrong = post(door, "/fly", "[]", cookie).text();
+      assertTrue(wrong.contains(tools.getFirst().name()), wrong);
+      for (Call call : calls) {
+        Told said = post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie);
+        assertEquals(
+            said, post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie));
+        cookie = said.cookie();
+      }
+      List<String> listed = calls.stream().map(call -> listed(tools, call)).toList();
+      String row = row(task.task(), String.join(",", listed) + "," + message("Done."));
+      JsonNode played = post(door, "/verify", row, cookie).json();
+      JsonNode told = post(door, "/verify", row, null).json();
+      for (JsonNode one : List.of(played, told)) {
+        assertTrue(one.path("reward").asDouble() > 0, one::toString);
+        assertEquals(1.0, one.path("correct").asDouble(), one::toString);
+        JsonNode parts = one.path("reward_components");
+        assertEquals(
+            one.path("reward").asDouble(),
+            parts.path("correct").asDouble() + parts.path("detour").asDouble());
+      }
+      assertEquals(played.path("reward"), told.path("reward"));
+      JsonNode idle = post(door, "/verify", row(task.task(), message("I stay.")), null).json();
+      assertEquals(0.0, idle.path("reward").asDouble(-1), idle::toString);
+    }
+    assertEquals(9, run.outcomes().size());
+    run.agreeingAudit();
+  }
+
+  private static Map<String, String> arguments(List<Tool> tools, Call call) {
+    Tool tool = tools.stream().filter(t -> t.name().equals(call.tool())).findFirst().orElseThrow();
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < tool.parameters().size(); i++)
+      named.put(tool.parameters().get(i).name(), call.arguments().get(i));
+    return named;
+  }
+
+  private static String listed(List<Tool> tools, Call call) {
+    return Door.json(
+        Map.of(
+            "type",
+            "function_call",
+            "call_id",
+            "c",
+            "name",
+            call.tool(),
+            "arguments",
+            Door.json(arguments(tools, call))));
+  }
+
   @Test
   void theGymnasiumAgentPlays(Door door) {
     Told reset = post(door, BASE + "/reset", "{\"responses_create_params\":{\"input\":[]}}", null);
@@ -204,6 +263,27 @@ class NemoGymIT {
     door.get(BASE).expect(200);
   }
 
+  @Test
+  void theHeadNamesThisServer(Door door) throws Exception {
+    String told = door.get("/global_config_dict_yaml").expect(200).textValue();
+    JsonNode at =
+        Door.JSON.readTree(told).path("whetstone").path("resources_servers").path("whetstone");
+    assertEquals(
+        door.base(), "http://" + at.path("host").asText() + ":" + at.path("port").asInt(), told);
+  }
+
+  @Test
+  void theirOwnAgentIsServed(Door door) throws Exception {
+    DrivenRun run = DrivenRun.create(door, "default", 8);
+    JsonNode report =
+        new TrainerClient("nemo_gym_agent").asks(door, TrainerClient.cases(run.tasks(3)));
+    System.out.println(report);
+    assertTrue(report.path("failures").isEmpty(), report::toString);
+    assertTrue(report.path("runs").size() > 0, report::toString);
+    assertEquals(12, run.outcomes().size());
+    run.agreeingAudit();
+  }
+
   private static Map<String, Object> rollout(int task, int reward, boolean masked) {
     return Map.of("_ng_task_index", task, "reward", reward, "mask_sample", masked);
   }
@@ -234,7 +314,12 @@ class NemoGymIT {
     if (cookie != null) request.header("Cookie", cookie);
     try {
       HttpResponse<String> reply = door.client().send(request.build(), BodyHandlers.ofString());
-      String told = reply.headers().firstValue("Set-Cookie").map(c -> c.substring(0, c.indexOf(';'))).orElse(null);
+      String told =
+          reply
+              .headers()
+              .firstValue("Set-Cookie")
+              .map(c -> c.substring(0, c.indexOf(';')))
+              .orElse(null);
       return new Told(reply.statusCode(), reply.body(), told);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);

@@ -79,15 +79,15 @@ record Ors(Door door, String path, String env) {
     assertEquals(200, reply.status(), reply::toString);
     assertTrue(reply.type().startsWith("text/event-stream"), reply::toString);
     List<Event> events = new ArrayList<>();
-    for (String block : reply.text().split("\n\n"))
-      if (!block.startsWith(":")) events.add(event(block));
+    for (String block : reply.text().split("\n\n", -1))
+      if (!block.isBlank() && !block.startsWith(":")) events.add(event(block));
     return events;
   }
 
   private static Event event(String block) {
     String name = "";
     List<String> data = new ArrayList<>();
-    for (String line : block.split("\n")) {
+    for (String line : block.lines().toList()) {
       String value = line.substring(line.indexOf(':') + 1);
       if (line.startsWith("event:")) name = value.strip();
       else if (line.startsWith("data:")) data.add(readable(value));

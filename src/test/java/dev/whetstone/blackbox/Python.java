@@ -49,6 +49,13 @@ final class Python {
     }
   }
 
+  /** Runs a script that needs no server. */
+  static JsonNode read(String python, String script, String... arguments) throws Exception {
+    return run(
+        Stream.concat(Stream.of(python, SCRIPTS.resolve(script).toString()), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
   /** Puts into an environment what a client's script needs. */
   static JsonNode prepare(String python, Path folder, String client) throws Exception {
     return run(python, SCRIPTS.resolve("prepare.py").toString(), folder.toString(), client);

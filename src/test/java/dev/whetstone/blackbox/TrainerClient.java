@@ -38,6 +38,11 @@ record TrainerClient(String name) {
     return Python.run(prepared(), "faults.py", door, cases, name + "_client");
   }
 
+  /** What the trainers' readers make of the files in a folder. */
+  JsonNode reads(Path folder, int rows) throws Exception {
+    return Python.read(prepared(), name + "_check.py", folder.toString(), "" + rows);
+  }
+
   private String prepared() throws Exception {
     return Python.prepare(Python.found(), CACHE, name).path("python").asText();
   }

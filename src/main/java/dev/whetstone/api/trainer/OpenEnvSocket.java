@@ -77,7 +77,7 @@ public class OpenEnvSocket {
     if (active <= limits.maxSockets()) return;
     ObjectNode error = error("CAPACITY_REACHED", "as many sessions are open as may be");
     ObjectNode data = (ObjectNode) error.get("data");
-    data.put("active_sessions", active - 1).put("max_sessions", limits.maxSockets());
+    data.put("active_sessions", limits.maxSockets()).put("max_sessions", limits.maxSockets());
     connection.sendTextAndAwait(error.toString());
     connection.closeAndAwait();
   }

@@ -13,6 +13,7 @@ import dev.whetstone.api.Tools;
 import dev.whetstone.api.Unavailable;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Said;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,15 +65,18 @@ class OrsCalls {
   public record Call(String name, JsonNode input, String taskId) {}
 
   /** Clients read every field, also where it is null. */
+  @RegisterForReflection
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Output(
       List<OrsApi.Block> blocks, Map<String, ?> metadata, Double reward, boolean finished) {}
 
+  @RegisterForReflection
   record Answered(boolean ok, Output output) {}
 
   /**
    * @param reason one of the client's own words, or null
    */
+  @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Failed(boolean ok, String error, String reason) {
     static Failed of(BadField fault, String reason) {

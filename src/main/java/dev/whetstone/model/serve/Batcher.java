@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -23,6 +26,15 @@ import org.jboss.logging.Logger;
  */
 final class Batcher {
   private static final Logger LOG = Logger.getLogger(Batcher.class);
+
+  /**
+   * Preparing takes whole milliseconds without a pause, which on a virtual thread would keep its
+   * carrier from all others; so threads of the system do it, which share the processors fairly.
+   */
+  private static final ExecutorService PREPARERS =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("preparer-", 0).factory());
 
   private final Scorer scorer;
   private final Card card;
@@ -72,12 +84,19 @@ final class Batcher {
   }
 
   private Prepared prepare(Derivation derivation) throws Unscorable {
+    Future<Prepared> prepared = PREPARERS.submit(() -> scorer.prepare(derivation));
     try {
-      return scorer.prepare(derivation);
-    } catch (ModelFault | Unscorable e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new ModelFault("cannot prepare: " + e, e);
+      return prepared.get();
+    } catch (InterruptedException e) {
+      prepared.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Unserved(Reason.LATE);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case ModelFault fault -> throw fault;
+        case Unscorable fault -> throw fault;
+        case Throwable fault -> throw new ModelFault("cannot prepare: " + fault, fault);
+      }
     }
   }
 

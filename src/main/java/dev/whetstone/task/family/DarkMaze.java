@@ -18,15 +18,14 @@ import java.util.random.RandomGenerator;
  * learner is given the first so many of them (Procgen, Cobbe et al. 2020).
  */
 public final class DarkMaze implements TaskFamily {
-  private static final Control SIZE =
-      Control.of("size", "rooms along each side", 4, 5, 6, 7, 8);
+  private static final Control SIZE = Control.of("size", "rooms along each side", 5, 6, 7, 8);
   private static final Control DOORS =
       Control.of("doors", "locked doors on the way, each with its key", 0, 1, 2, 3);
   static final Control LEVEL_SET =
       Control.of("level_set", "different mazes that there are", 100, 1_000, 10_000, 1_000_000);
 
-  /** Enough to see every room and to fetch every key, and too few for a walk at random. */
-  private static final int CALLS_A_ROOM = 4;
+  /** Enough to see every room and to fetch every key, and too few for most walks at random. */
+  private static final int CALLS_A_ROOM = 3;
 
   private static final List<Tool> TOOLS =
       List.of(
@@ -53,6 +52,12 @@ public final class DarkMaze implements TaskFamily {
         + " turns.";
   }
 
+  /** Many walks one after the other, as long as they may be, leave some of the smallest mazes. */
+  @Override
+  public double chance() {
+    return 0.1;
+  }
+
   @Override
   public List<Control> controls() {
     return List.of(SIZE, DOORS, LEVEL_SET);
@@ -75,7 +80,9 @@ public final class DarkMaze implements TaskFamily {
         question(maze),
         MazeWalk.calls(way),
         game,
-        "breadth-first search over rooms and keys leaves it in " + way.size() + " moves, not before",
+        "breadth-first search over rooms and keys leaves it in "
+            + way.size()
+            + " moves, not before",
         search.looked(),
         Optional.empty(),
         Optional.of(game));

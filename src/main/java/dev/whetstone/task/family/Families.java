@@ -30,7 +30,7 @@ public final class Families {
           new MiniSudoku(),
           new ReasoningGraph());
 
-  private static final List<TaskFamily> GAMES = 
+  private static final List<TaskFamily> GAMES =
       List.of(new HiddenTruth(), new DarkMaze(), new ToolUse());
 
   private static final List<TaskFamily> ALL =

@@ -34,7 +34,7 @@ record Maze(int size, int start, int exit, List<List<Integer>> ways, List<Intege
   /** Whether who carries these keys, a bit each, can go that way. */
   boolean lets(int room, int direction, int carried) {
     int way = ways.get(room).get(direction);
-    return way == OPEN || way >= 0 && (carried >> way & 1) == 1;
+    return way == OPEN || (way >= 0 && (carried >> way & 1) == 1);
   }
 
   /** The keys that lie in a room, a bit each. */

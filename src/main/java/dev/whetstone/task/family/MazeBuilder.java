@@ -37,7 +37,8 @@ final class MazeBuilder {
   Maze build(int doors) {
     int start = random.nextInt(parent.length);
     dig(start);
-    int exit = IntStream.range(0, depth.length).reduce(start, (a, b) -> depth[b] > depth[a] ? b : a);
+    int exit =
+        IntStream.range(0, depth.length).reduce(start, (a, b) -> depth[b] > depth[a] ? b : a);
     List<Integer> locked = lock(exit, doors);
     return new Maze(size, start, exit, lists(), keys(sides(locked), start, doors));
   }

@@ -14,10 +14,41 @@ final class Stock {
 
   private static final List<String> NAMES =
       List.of(
-          "anvil", "basket", "bell", "blanket", "bottle", "broom", "bucket", "candle", "chisel",
-          "clock", "comb", "cup", "drum", "fan", "hammer", "helmet", "kettle", "key", "kite",
-          "ladder", "lamp", "mirror", "pan", "pillow", "rope", "saddle", "saw", "spoon", "stool",
-          "tent", "towel", "umbrella", "vase", "wheel", "whistle");
+          "anvil",
+          "basket",
+          "bell",
+          "blanket",
+          "bottle",
+          "broom",
+          "bucket",
+          "candle",
+          "chisel",
+          "clock",
+          "comb",
+          "cup",
+          "drum",
+          "fan",
+          "hammer",
+          "helmet",
+          "kettle",
+          "key",
+          "kite",
+          "ladder",
+          "lamp",
+          "mirror",
+          "pan",
+          "pillow",
+          "rope",
+          "saddle",
+          "saw",
+          "spoon",
+          "stool",
+          "tent",
+          "towel",
+          "umbrella",
+          "vase",
+          "wheel",
+          "whistle");
   private static final int PRICES = 400;
   private static final int QUANTITIES = 60;
   private static final int NUMBERS = 900;

@@ -3,7 +3,6 @@ package dev.whetstone.task.family;
 import dev.whetstone.task.Call;
 import dev.whetstone.task.Tool;
 import dev.whetstone.task.Tool.Parameter;
-import dev.whetstone.task.Tool.Type;
 import dev.whetstone.task.family.Stock.Article;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +73,10 @@ enum StockTool {
       return amount.isEmpty() ? NO_AMOUNT : on(stock, said, a -> a.reserving(amount.getAsInt()));
     }
   },
-  NOTE("Writes a note on an article.", number(), new Parameter("text", Type.STRING, "the note")) {
+  NOTE(
+      "Writes a note on an article.",
+      number(),
+      new Parameter("text", Tool.Type.STRING, "the note")) {
     @Override
     String act(Stock stock, List<String> said) {
       return on(stock, said, a -> a.noting(said.getLast()));
@@ -95,6 +97,8 @@ enum StockTool {
   private static final String NO_AMOUNT = "that is no whole number of at most six digits.";
 
   private final String summary;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
   private final List<Parameter> parameters;
 
   StockTool(String summary, Parameter... parameters) {
@@ -103,19 +107,19 @@ enum StockTool {
   }
 
   private static Parameter named() {
-    return new Parameter("name", Type.STRING, "the article's name");
+    return new Parameter("name", Tool.Type.STRING, "the article's name");
   }
 
   private static Parameter shelf() {
-    return new Parameter("shelf", Type.STRING, "a letter");
+    return new Parameter("shelf", Tool.Type.STRING, "a letter");
   }
 
   private static Parameter number() {
-    return new Parameter("number", Type.INTEGER, "the article's number");
+    return new Parameter("number", Tool.Type.INTEGER, "the article's number");
   }
 
   private static Parameter amount(String name) {
-    return new Parameter(name, Type.INTEGER, "a whole number");
+    return new Parameter(name, Tool.Type.INTEGER, "a whole number");
   }
 
   /**
@@ -145,7 +149,10 @@ enum StockTool {
   private static String on(Stock stock, List<String> said, UnaryOperator<Article> change) {
     OptionalInt number = whole(said.getFirst());
     if (number.isEmpty()) return NO_ARTICLE;
-    return stock.numbered(number.getAsInt()).map(a -> put(stock, change.apply(a))).orElse(NO_ARTICLE);
+    return stock
+        .numbered(number.getAsInt())
+        .map(a -> put(stock, change.apply(a)))
+        .orElse(NO_ARTICLE);
   }
 
   private static String put(Stock stock, Article article) {

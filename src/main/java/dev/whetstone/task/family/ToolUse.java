@@ -115,7 +115,8 @@ public final class ToolUse implements TaskFamily {
         + ". Do this, one after the other, and change nothing else:\n"
         + errands.stream().map(errand -> "- " + errand.words() + "\n").collect(Collectors.joining())
         + "You can call:\n"
-        + tools.stream().map(tool -> "- " + Play.form(tool) + ": " + tool.summary() + "\n")
+        + tools.stream()
+            .map(tool -> "- " + Play.form(tool) + ": " + tool.summary() + "\n")
             .collect(Collectors.joining())
         + "Write each call alone on its line; the reply says what came of it. Call finish() at the"
         + " end.";

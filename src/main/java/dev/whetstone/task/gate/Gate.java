@@ -49,9 +49,22 @@ public final class Gate {
     return new Admission(failures, 0, solved.get().check());
   }
 
+  /** Of one of a family's own; a game's has, line by line, what its answer is told too. */
+  public static Sketch sketch(TaskFamily family, Task task) {
+    List<String> told =
+        task.game().stream()
+            .flatMap(game -> game.after(List.of(task.answer())).said().lines())
+            .toList();
+    return Sketch.of(task.question(), wordingOf(family), told);
+  }
+
   /** What a question says beyond its family's wording, to be remembered. */
   public static Sketch sketch(TaskFamily family, String question) {
-    return Sketch.of(question, WORDINGS.computeIfAbsent(key(family), key -> wording(family)));
+    return Sketch.of(question, wordingOf(family), List.of());
+  }
+
+  private static Set<String> wordingOf(TaskFamily family) {
+    return WORDINGS.computeIfAbsent(key(family), key -> wording(family));
   }
 
   private static String key(TaskFamily family) {

@@ -32,10 +32,12 @@ public record Sketch(List<Integer> minima) {
    * The sketch of what a text says beyond its family's wording.
    *
    * @param wording shingles that every question of the family has
+   * @param more that it says, each as one shingle
    */
-  static Sketch of(String text, Set<String> wording) {
+  static Sketch of(String text, Set<String> wording, Collection<String> more) {
     Set<String> own = shingles(text);
     own.removeAll(wording);
+    own.addAll(more);
     return of(own.isEmpty() ? shingles(text) : own);
   }
 

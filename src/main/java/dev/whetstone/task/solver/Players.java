@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The second players that there are, by family; a game without one cannot be confirmed. */
 public final class Players {
-  private static final Map<String, Player> ALL = 
+  private static final Map<String, Player> ALL =
       Map.of(
           "hidden_truth", new EliminationPlayer(),
           "dark_maze", new MazePlayer(),

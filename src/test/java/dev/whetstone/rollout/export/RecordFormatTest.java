@@ -26,6 +26,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RecordFormatTest {
+  private static final List<Grade> GRADES = List.of(Grade.values());
+
   private static Group group(Optional<String> question, List<Answered> answers) {
     return new Group(
         new TaskHandle(new UUID(0, 1), "1"),
@@ -83,9 +85,7 @@ class RecordFormatTest {
       List<Answered> answers = new ArrayList<>();
       for (int place = 1; place <= 1 + random.nextInt(8); place++) {
         String text = "answer " + random.nextInt(6);
-        Grade grade =
-            grades.computeIfAbsent(
-                text, t -> Grade.values()[random.nextInt(Grade.values().length)]);
+        Grade grade = grades.computeIfAbsent(text, t -> GRADES.get(random.nextInt(GRADES.size())));
         answers.add(answer(place, random.nextInt(5) == 0 ? null : text, grade));
       }
       Set<String> used = new HashSet<>();

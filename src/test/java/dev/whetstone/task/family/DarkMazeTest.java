@@ -29,7 +29,7 @@ class DarkMazeTest extends GameContract {
   /** A larger set is harder to learn by heart, and its mazes are no longer. */
   @Override
   List<Control> measured() {
-    return family().controls().stream().filter(c -> c != DarkMaze.LEVEL_SET).toList();
+    return family().controls().stream().filter(c -> !c.equals(DarkMaze.LEVEL_SET)).toList();
   }
 
   @Override
@@ -92,8 +92,7 @@ class DarkMazeTest extends GameContract {
               Math.abs(next / maze.size() - room / maze.size())
                   + Math.abs(next % maze.size() - room % maze.size()));
           assertEquals(
-              maze.ways().get(room).get(direction),
-              maze.ways().get(next).get((direction + 2) % 4));
+              maze.ways().get(room).get(direction), maze.ways().get(next).get((direction + 2) % 4));
         }
     }
   }

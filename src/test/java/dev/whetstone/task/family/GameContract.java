@@ -147,7 +147,7 @@ abstract class GameContract extends MakerContract {
     List<Sketch> earlier = new ArrayList<>();
     int refused = 0;
     for (Task task : tasks(corners().get(1), 40)) {
-      Sketch sketch = Gate.sketch(family(), task.question());
+      Sketch sketch = Gate.sketch(family(), task);
       Admission alone = Gate.judge(family(), task);
       if (!alone.against(sketch, earlier).isAdmitted()) refused++;
       earlier.add(sketch);
@@ -160,8 +160,7 @@ abstract class GameContract extends MakerContract {
   @Test
   void aGameThatIsNotProvedByPlayIsRefused() {
     Task task = tasks(corners().getFirst(), 1).getFirst();
-    assertEquals(
-        List.of(Criterion.SOLVABLE), failed(with(task, "conclude(x)", task.question())));
+    assertEquals(List.of(Criterion.SOLVABLE), failed(with(task, "conclude(x)", task.question())));
     assertEquals(
         List.of(Criterion.SEALED),
         failed(with(task, task.answer(), task.question() + "\n" + task.answer())));
@@ -173,8 +172,7 @@ abstract class GameContract extends MakerContract {
   }
 
   private static Task with(Task task, String answer, String question) {
-    return new Task(
-        question, answer, task.check(), "none", 1, Optional.empty(), task.game());
+    return new Task(question, answer, task.check(), "none", 1, Optional.empty(), task.game());
   }
 
   @Test

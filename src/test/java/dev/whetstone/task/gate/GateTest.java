@@ -206,6 +206,7 @@ class GateTest {
         IntStream.range(0, 100)
             .mapToObj(i -> (i < changed ? start : "word") + text + "x" + i)
             .collect(Collectors.joining(" ")),
-        Set.of());
+        Set.of(),
+        List.of());
   }
 }
