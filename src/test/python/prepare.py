@@ -37,7 +37,6 @@ CLIENTS = {
     "ms_swift": ([], {"ms-swift==4.6.0": ("swift/rewards/",)}),
     "areal": ([], {"areal==1.0.4": ("areal/api/",)}),
     "skyrl": ([], {"skyrl-gym==0.4.0": ("skyrl_gym/",)}),
-    "roll": ([REQUESTS], {}),
     "reasoning_gym": ([HTTPX, PYDANTIC, "rich<16"], {}),
     "atropos": (
         [AIOHTTP, REQUESTS, TENACITY, PYDANTIC],

@@ -159,7 +159,11 @@ class NemoGymIT {
     return "00000000-0000-4000-8000-000000000000";
   }
 
-  /** Through tools and their texts, or all at once from the calls that the response lists. */
+  /**
+   * Through tools and their texts, or all at once from the calls that the response lists. A call
+   * that is sent again acts once; the first one's cookie is also that of clients who never pass on
+   * another, so there it is another call once it was answered.
+   */
   @Test
   void gamesArePlayedThroughTheirTools(Door door) {
     DrivenRun run = DrivenRun.create(door, "games", 3);
@@ -171,8 +175,9 @@ class NemoGymIT {
       assertTrue(wrong.contains(tools.getFirst().name()), wrong);
       for (Call call : calls) {
         Told said = post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie);
-        assertEquals(
-            said, post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie));
+        if (!cookie.endsWith(".0"))
+          assertEquals(
+              said, post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie));
         cookie = said.cookie();
       }
       List<String> listed = calls.stream().map(call -> listed(tools, call)).toList();
