@@ -56,7 +56,7 @@ public final class DemoTrain implements Callable<Integer> {
 
   @Option(
       names = "--steps",
-      defaultValue = "150",
+      defaultValue = "120",
       description = "training steps of 128 rollouts (default: ${DEFAULT-VALUE})")
   private int steps;
 
@@ -70,8 +70,8 @@ public final class DemoTrain implements Callable<Integer> {
   @Option(
       names = "--warm",
       paramLabel = "STEPS",
-      defaultValue = "500",
-      description = "supervised steps before, on the easiest levels (default: ${DEFAULT-VALUE})")
+      defaultValue = "600",
+      description = "supervised steps before, on few closed pairs (default: ${DEFAULT-VALUE})")
   private int warm;
 
   @Option(

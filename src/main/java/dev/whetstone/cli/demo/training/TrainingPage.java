@@ -20,7 +20,7 @@ record TrainingPage(TrainingRuns runs) {
         TITLE,
         """
         <header><h1>%s</h1>
-        <p>TRL's GRPOTrainer on a transformer of about a hundred thousand weights: chains of sums and open brackets, tasks and \
+        <p>TRL's GRPOTrainer on a transformer of about a hundred thousand weights: open brackets to close, tasks and \
         rewards from this server. Both runs of a seed begin at the same model. %d seeds; bands: 95 %% intervals over them.</p></header>
         <div class="panel">%s</div>
         <p class="note">%s</p>
