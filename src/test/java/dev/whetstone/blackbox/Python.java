@@ -65,8 +65,10 @@ final class Python {
   private static JsonNode run(String... command) throws Exception {
     Path output = Files.createTempFile("client", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(Map.of(
-                "PYTHONDONTWRITEBYTECODE", "1", "PYTHONUTF8", "1", "PYTHONWARNINGS", "ignore"));
+    builder
+        .environment()
+        .putAll(
+            Map.of("PYTHONDONTWRITEBYTECODE", "1", "PYTHONUTF8", "1", "PYTHONWARNINGS", "ignore"));
     Process process = builder.redirectOutput(output.toFile()).start();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
     String said = Files.readString(output).strip();

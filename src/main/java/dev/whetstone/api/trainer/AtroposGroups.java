@@ -53,6 +53,7 @@ class AtroposGroups {
         throw new BadField(key, key + " has not the length of tokens", "give one a sequence");
     requireLists(sent.get("tokens"), "tokens");
     requireLists(sent.get("masks"), "masks");
+    requireScores(sent.get("scores"));
     ObjectNode kept = JsonNodeFactory.instance.objectNode();
     for (String key : REQUIRED) kept.set(key, sent.get(key));
     for (String key : OPTIONAL) kept.set(key, sent.get(key));
@@ -67,9 +68,19 @@ class AtroposGroups {
   }
 
   private static void requireLists(JsonNode list, String key) {
-    for (JsonNode one : list)
+    for (JsonNode one : list) {
       if (!one.isArray())
         throw new BadField(key, key + " is no list of lists", "give one list a sequence");
+      for (JsonNode number : one)
+        if (!number.isIntegralNumber())
+          throw new BadField(key, key + " holds what is no token id", "give whole numbers");
+    }
+  }
+
+  private static void requireScores(JsonNode list) {
+    for (JsonNode score : list)
+      if (!score.isNumber() || !Double.isFinite(score.asDouble()))
+        throw new BadField("scores", "a score is no finite number", "give one number a sequence");
   }
 
   private static Integer environment(JsonNode id) {
