@@ -113,14 +113,19 @@ public class Episodes {
     Episode episode = episode(row);
     int again = key.map(row.keys()::indexOf).orElse(-1);
     if (again >= 0) return said(episode, row.messages().subList(0, again + 1));
-    if (row.over())
-      return new Said(ENOUGH, Optional.of(judge(episode, row.messages())), false).tooLate();
+    if (row.over()) return ended(episode, row.messages()).tooLate();
     List<String> messages = new ArrayList<>(row.messages());
     messages.add(kept);
     boolean over = turn(episode.made(), messages).over();
     // Where another message of the same episode came first, this one is asked anew.
     if (!append(row, kept, key.orElse(""), over)) return say(id, message, key);
     return settled(row, episode, messages);
+  }
+
+  /** By its last message, or by its judgement. */
+  private Said ended(Episode episode, List<String> messages) {
+    Turn turn = messages.isEmpty() ? ENOUGH : turn(episode.made(), messages);
+    return new Said(turn.over() ? turn : ENOUGH, Optional.of(judge(episode, messages)), false);
   }
 
   /** A message that could not be judged is taken back, and may be sent again. */
