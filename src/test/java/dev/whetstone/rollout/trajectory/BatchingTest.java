@@ -46,7 +46,7 @@ class BatchingTest {
     assertEquals(
         2,
         Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).stream()
-            .map(Group::environment)
+            .map(Group::actor)
             .distinct()
             .count());
   }
@@ -77,8 +77,8 @@ class BatchingTest {
     return queue;
   }
 
-  private static Group of(long id, Integer environment, int sequences) {
-    return new Group(id, environment, sequences);
+  private static Group of(long id, Integer actor, int sequences) {
+    return new Group(id, actor, sequences);
   }
 
   private static List<Long> ids(List<Group> groups) {
