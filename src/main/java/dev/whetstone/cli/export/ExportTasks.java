@@ -154,7 +154,8 @@ final class ExportTasks implements Callable<Integer> {
     String salt = seed.orElseGet(() -> UUID.randomUUID().toString());
     Curriculum by = curriculum(known);
     TaskBatches tasks = TaskBatches.ofSeed(by, split, groupSize, salt, levels);
-    Provenance first = new Provenance(by.name(), by.sha256(), split, Optional.of(salt), Optional.empty());
+    Provenance first =
+        new Provenance(by.name(), by.sha256(), split, Optional.of(salt), Optional.empty());
     return write(tasks, first);
   }
 
@@ -164,7 +165,8 @@ final class ExportTasks implements Callable<Integer> {
     TaskBatches tasks = TaskBatches.ofRun(db.dataSource(), all, of.id(), levels);
     Optional<String> id = Optional.of(of.id().toString());
     return write(
-        tasks, new Provenance(of.curriculum(), of.curriculumHash(), of.split(), Optional.empty(), id));
+        tasks,
+        new Provenance(of.curriculum(), of.curriculumHash(), of.split(), Optional.empty(), id));
   }
 
   private Run create(Database db, Map<String, Curriculum> known) {

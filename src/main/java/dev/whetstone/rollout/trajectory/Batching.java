@@ -41,8 +41,7 @@ final class Batching {
         packed(queue, true).stream().filter(group -> group.actor() != null).toList();
     Batch batch = new Batch(size);
     for (Map.Entry<Integer, Integer> minimum : scaled(minimums, size, packed).entrySet()) {
-      List<Group> own =
-          packed.stream().filter(g -> g.actor().equals(minimum.getKey())).toList();
+      List<Group> own = packed.stream().filter(g -> g.actor().equals(minimum.getKey())).toList();
       if (own.isEmpty()) return List.of();
       batch.add(own, minimum.getValue());
     }

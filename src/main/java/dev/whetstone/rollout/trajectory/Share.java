@@ -24,8 +24,7 @@ public record Share(
   /** No environment is starved. */
   private static final double LEAST_WEIGHT = 0.01;
 
-  static Share of(
-      Actor own, Trainer trainer, List<Actor> actors, List<Group> queue) {
+  static Share of(Actor own, Trainer trainer, List<Actor> actors, List<Group> queue) {
     int largest = Math.max(1, Group.largest(queue));
     List<Group> mine = queue.stream().filter(g -> isOf(g, own)).toList();
     int groupSize = Math.max(own.groupSize(), Group.largest(mine));
@@ -47,11 +46,7 @@ public record Share(
 
   /** Sequences in others' packs beyond what is their own of a batch. */
   private static int others(
-      Actor own,
-      Trainer trainer,
-      List<Actor> actors,
-      List<Group> queue,
-      int largest) {
+      Actor own, Trainer trainer, List<Actor> actors, List<Group> queue, int largest) {
     Map<Integer, Integer> sequences = new HashMap<>();
     for (Group group : queue)
       if (!isOf(group, own)) sequences.merge(group.actor(), group.sequences(), Integer::sum);

@@ -131,8 +131,7 @@ public class Trajectories {
       throw new Overloaded(waiting.groups() + " groups wait for the trainer, and no more fit");
   }
 
-  private Taken take(Connection connection, Sent group, List<Actor> actors)
-      throws SQLException {
+  private Taken take(Connection connection, Sent group, List<Actor> actors) throws SQLException {
     Integer id = group.actor();
     boolean isKnown = id != null && id >= 0 && id < actors.size();
     int whole = isKnown ? actors.get(id).groupSize() : group.sequences();
@@ -180,8 +179,7 @@ public class Trajectories {
   }
 
   private static boolean hasConnected(List<Actor> actors) {
-    return actors.stream()
-        .anyMatch(one -> one.connected() && one.minBatchAllocation().isPresent());
+    return actors.stream().anyMatch(one -> one.connected() && one.minBatchAllocation().isPresent());
   }
 
   private static Map<Integer, Integer> minimums(List<Actor> actors, int batchSize) {

@@ -77,8 +77,7 @@ class TrajectoryTable {
         .getFirst();
   }
 
-  void insert(Connection connection, Actor actor, String desiredName)
-      throws SQLException {
+  void insert(Connection connection, Actor actor, String desiredName) throws SQLException {
     Sql.update(
         connection,
         """

@@ -25,7 +25,9 @@ public final class HiddenTruth implements TaskFamily {
   private static final List<Tool> TOOLS =
       List.of(
           new Tool(
-              VersionSpace.TEST, "Makes a test and tells what it shows.", List.of(parameter("name"))),
+              VersionSpace.TEST,
+              "Makes a test and tells what it shows.",
+              List.of(parameter("name"))),
           new Tool(VersionSpace.CONCLUDE, "Ends the game.", List.of(parameter("mineral"))));
 
   private static Tool.Parameter parameter(String name) {

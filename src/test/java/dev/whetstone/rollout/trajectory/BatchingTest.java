@@ -45,10 +45,7 @@ class BatchingTest {
     assertEquals(2, Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).size());
     assertEquals(
         2,
-        Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).stream()
-            .map(Group::actor)
-            .distinct()
-            .count());
+        Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).stream().map(Group::actor).distinct().count());
   }
 
   /** Against the sum of every subset. */

@@ -22,7 +22,8 @@ record TrainingScript(String python, Path folder) {
       List.of(
           "/demo/train.py",
           "/demo/warm_start.py",
-          "/clients/whetstone.py", "/clients/whetstone_trl.py");
+          "/clients/whetstone.py",
+          "/clients/whetstone_trl.py");
   private static final String INSTALL = "pip install torch trl";
 
   /** {@code WHETSTONE_PYTHON}, else the python3 of the path. */

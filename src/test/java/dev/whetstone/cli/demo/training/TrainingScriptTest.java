@@ -48,7 +48,8 @@ class TrainingScriptTest {
     TrainingScript script = new TrainingScript(python("exit 0").toString(), folder.resolve("out"));
     assertDoesNotThrow(script::check);
     script.unpack();
-    for (String name : new String[] {"train.py", "warm_start.py", "whetstone.py", "whetstone_trl.py"})
+    for (String name :
+        new String[] {"train.py", "warm_start.py", "whetstone.py", "whetstone_trl.py"})
       assertTrue(Files.size(folder.resolve("out").resolve(name)) > 1_000, name);
   }
 }
