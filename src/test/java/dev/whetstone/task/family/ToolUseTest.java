@@ -83,7 +83,8 @@ class ToolUseTest extends GameContract {
       Task task = task(anyLevels(i), "back", i);
       Matcher move = MOVE.matcher(task.answer());
       if (!move.find()) continue;
-      String away = "relocate(" + move.group(1) + ", " + (move.group(2).equals("A") ? "B" : "A") + ")";
+      String away =
+          "relocate(" + move.group(1) + ", " + (move.group(2).equals("A") ? "B" : "A") + ")";
       String detour = task.answer().replace(move.group(), away + "\n" + move.group());
       assertEquals(RIGHT, task.check().grade(detour), detour);
       moved++;
