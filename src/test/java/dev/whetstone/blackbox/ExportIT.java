@@ -47,7 +47,8 @@ class ExportIT {
 
   /** The same command in this process, which need not start: for the many that differ in little. */
   private static void here(List<String> words) {
-    CommandLine command = new CommandLine(new Whetstone()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine command =
+        new CommandLine(new Whetstone()).setCaseInsensitiveEnumValuesAllowed(true);
     assertEquals(0, command.execute(words.toArray(String[]::new)), words::toString);
   }
 
