@@ -36,6 +36,16 @@ public record Problem(
     return type.endsWith(":overloaded");
   }
 
+  /** Whether an environment is named that is no curriculum. */
+  public boolean saysUnknownCurriculum() {
+    return type.endsWith(":unknown-curriculum");
+  }
+
+  /** The last word of the type. */
+  public String kind() {
+    return type.substring(type.lastIndexOf(':') + 1);
+  }
+
   /** All that there is to say, in one line. */
   public String sentence() {
     String where = field == null || detail.contains(field) ? "" : field + ": ";

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /** What every door asks of its fields. */
 public final class Require {
-  static final int MAX_NAME = 200;
-  static final int MAX_KEY = 200;
+  public static final int MAX_NAME = 200;
+  private static final int MAX_KEY = 200;
 
   private Require() {}
 
@@ -51,13 +51,16 @@ public final class Require {
   }
 
   static Optional<String> key(String header) {
-    if (header == null) return Optional.empty();
-    if (!header.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}"))
-      throw new BadField(
-          "Idempotency-Key",
-          "the idempotency key is not usable",
-          "give 1 to " + MAX_KEY + " printable ASCII characters without spaces");
-    return Optional.of(header);
+    return Optional.ofNullable(header).map(key -> key("Idempotency-Key", key));
+  }
+
+  /** What names a request, so that it is known when it is sent again. */
+  public static String key(String field, String key) {
+    if (key.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}")) return key;
+    throw new BadField(
+        field,
+        field + " is not usable",
+        "give 1 to " + MAX_KEY + " printable ASCII characters without spaces");
   }
 
   public static UUID id(String field, String value) {
@@ -66,12 +69,16 @@ public final class Require {
     throw new BadField(field, field + " is no identifier", "give the id that was returned");
   }
 
-  /** A task's handle, in the field {@code task}. */
   public static TaskHandle task(String handle) {
+    return task("task", handle);
+  }
+
+  /** A task's handle. */
+  public static TaskHandle task(String field, String handle) {
     try {
-      return TaskHandle.parse(text("task", handle, MAX_NAME));
+      return TaskHandle.parse(text(field, handle, MAX_NAME));
     } catch (IllegalArgumentException e) {
-      throw new BadField("task", e.getMessage(), "give it back as it was handed out");
+      throw new BadField(field, e.getMessage(), "give it back as it was handed out");
     }
   }
 }

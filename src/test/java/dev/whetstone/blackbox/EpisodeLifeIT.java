@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** An episode outlives the server, but not a silence longer than its life. */
 class EpisodeLifeIT {
-  private static final int LIFE_SECONDS = 20;
+  private static final int LIFE_SECONDS = 5;
   private static PackagedServer server;
 
   @BeforeAll
@@ -23,6 +24,8 @@ class EpisodeLifeIT {
                     Map.of(
                         "WHETSTONE_EPISODES_LIFE",
                         "PT" + LIFE_SECONDS + "S",
+                        "WHETSTONE_EPISODES_SWEEP",
+                        "PT0.5S",
                         "WHETSTONE_EPISODES_MAX_SOCKETS",
                         "2",
                         "WHETSTONE_EPISODES_MAX_OPEN",
@@ -56,7 +59,10 @@ class EpisodeLifeIT {
     for (int i = 1; i < play.calls().size() - 1; i++) play.make(i);
     play.win();
     tooManyAreRefused(run, task);
-    silenceEndsThem(ors, path, play.session());
+    silenceMakesRoom(run, task);
+    server.door().get(path).problem(410, "episode");
+    assertEquals(410, ors.ping(play.session()).status());
+    assertEquals(404, ors.ping("00000000-0000-7000-8000-000000000000").status());
   }
 
   private static void tooManyAreRefused(DrivenRun run, Handed task) {
@@ -66,12 +72,15 @@ class EpisodeLifeIT {
     assertTrue(problem.path("detail").asText().startsWith("4 "), problem::toString);
   }
 
-  private static void silenceEndsThem(Ors ors, String path, String session)
-      throws InterruptedException {
-    Thread.sleep(LIFE_SECONDS * 1_000L + 12_000);
-    server.door().get(path).problem(410, "episode");
-    assertEquals(410, ors.ping(session).status());
-    assertEquals(404, ors.ping("00000000-0000-7000-8000-000000000000").status());
+  /** Where the last that were opened are closed, all are; and to ask for them keeps none alive. */
+  private static void silenceMakesRoom(DrivenRun run, Handed task) throws InterruptedException {
+    long asked = System.nanoTime();
+    Map<String, String> wanted = Map.of("task", task.task());
+    while (run.door().post(run.path("/episodes"), wanted).status() != 201) {
+      long seconds = Duration.ofNanos(System.nanoTime() - asked).toSeconds();
+      assertTrue(seconds < 8L * LIFE_SECONDS, () -> "still open after " + seconds + " s");
+      Thread.sleep(200);
+    }
   }
 
   @Test

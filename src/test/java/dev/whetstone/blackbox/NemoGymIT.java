@@ -144,6 +144,9 @@ class NemoGymIT {
     assertFalse(seeded.cookie().equals(said.cookie()), said::cookie);
     assertEquals(said, post(door, base + "/answer", "{\"answer\":\"no idea\"}", seeded.cookie()));
 
+    Told late = post(door, "/answer", "{\"answer\":\"one more\"}", said.cookie());
+    assertEquals(said.cookie(), late.cookie(), "a turn is a message that was taken");
+
     String done =
         "{\"_ng_task_index\":0,\"responses_create_params\":{\"input\":[]},\"response\":{\"output\":[]}}";
     Told verified = post(door, base + "/verify", done, said.cookie());

@@ -2,6 +2,7 @@ package dev.whetstone.api.trainer;
 
 import dev.whetstone.api.BadField;
 import dev.whetstone.rollout.Episode;
+import dev.whetstone.rollout.Said;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  * a client that sends the same request again also sends the same turn.
  *
  * @param id of the episode, or of nothing but the rollout
- * @param turn messages that were taken; {@link #NO_EPISODE} where nothing is kept
+ * @param turn messages that were taken when the last reply was told; {@link #NO_EPISODE} where
+ *     nothing is kept
  */
 record GymSession(UUID id, int turn) {
   static final String COOKIE = "whetstone_session";
@@ -58,8 +60,8 @@ record GymSession(UUID id, int turn) {
     return turn != NO_EPISODE;
   }
 
-  GymSession next() {
-    return new GymSession(id, turn + 1);
+  GymSession after(Said said) {
+    return new GymSession(id, said.messages());
   }
 
   /** Every reply tells it: clients pass on the last reply's cookies alone. */

@@ -10,9 +10,7 @@ import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.Made;
 import dev.whetstone.rollout.Result;
-import dev.whetstone.rollout.Run;
 import dev.whetstone.rollout.Said;
-import dev.whetstone.rollout.Slots;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.task.Hash;
@@ -35,19 +33,19 @@ class NemoGym {
   private static final String LAST = "last";
 
   private final Environments environments;
-  private final Slots slots;
+  private final Sessions sessions;
   private final Episodes episodes;
   private final Labelled labelled;
   private final Answered answered;
 
   NemoGym(
       Environments environments,
-      Slots slots,
+      Sessions sessions,
       Episodes episodes,
       Labelled labelled,
       Answered answered) {
     this.environments = environments;
-    this.slots = slots;
+    this.sessions = sessions;
     this.episodes = episodes;
     this.labelled = labelled;
     this.answered = answered;
@@ -56,14 +54,18 @@ class NemoGym {
   /** An episode of the row's task, or, where the row names none, of one of the environment's. */
   Episode open(String environment, GymRollout rollout) {
     Optional<TaskHandle> task = rollout.task();
-    return episodes.open(task.isPresent() ? known(task.get()) : ofSlot(environment, rollout));
+    return episodes.open(
+        task.isPresent()
+            ? sessions.made(task.get(), GymRollout.ANSWER)
+            : ofSlot(environment, rollout));
   }
 
   /** Empty where the row itself says all that will be needed to score it. */
   Optional<Episode> seed(String environment, GymRollout rollout) {
     Optional<TaskHandle> task = rollout.task();
-    if (task.isPresent() && !isPlayed(known(task.get())) && !rollout.listsTools())
-      return Optional.empty();
+    if (task.isPresent()
+        && !isPlayed(sessions.made(task.get(), GymRollout.ANSWER))
+        && !rollout.listsTools()) return Optional.empty();
     if (task.isEmpty() && rollout.label().isPresent()) return Optional.empty();
     return Optional.of(open(environment, rollout));
   }
@@ -72,29 +74,17 @@ class NemoGym {
     return made.task().game().isPresent();
   }
 
-  private Made known(TaskHandle task) {
-    return episodes
-        .task(task)
-        .orElseThrow(
-            () ->
-                new BadField(
-                    "expected_answer",
-                    "no such task was handed out, or it is of another version of its family",
-                    "ask for new tasks"));
-  }
-
   private Made ofSlot(String environment, GymRollout rollout) {
-    if (environment.equals(NemoGymPaths.NO_ENVIRONMENT))
+    if (environment.equals(TrainerPaths.NO_ENVIRONMENT))
       throw new BadField(
-          "expected_answer",
+          GymRollout.ANSWER,
           "the row names neither a task nor the right answer",
           "give one of them as expected_answer, or name an environment: /nemo-gym/{environment}");
     Split split =
         EVALUATION.contains(rollout.text("split"))
             ? Split.EVALUATION
             : environments.splits(environment).getFirst();
-    Run run = environments.run(environment, split);
-    return slots.open(run, rollout.index());
+    return sessions.made(environment, split, rollout.index());
   }
 
   /**
@@ -158,7 +148,7 @@ class NemoGym {
   }
 
   /** What the rollout is worth: its episode, or else what its response says by itself. */
-  Labelled.Score score(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
+  Earned score(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
     try {
       Optional<Episode> episode =
           session.filter(GymSession::isEpisode).map(open -> episodes.known(open.id()));
@@ -175,22 +165,21 @@ class NemoGym {
     return rollout.label().map(episode.made().offer().handle().toString()::equals).orElse(true);
   }
 
-  private Labelled.Score played(GymSession session, List<GymRollout.Item> output) {
+  private Earned played(GymSession session, List<GymRollout.Item> output) {
     Optional<String> last = Optional.ofNullable(output.isEmpty() ? null : output.getLast().text());
     Optional<Result> result =
         last.filter(text -> !text.isBlank()).flatMap(text -> say(session, text, LAST).result());
-    return Labelled.score(result.orElseGet(() -> episodes.judge(session.id())));
+    return Earned.of(result.orElseGet(() -> episodes.judge(session.id())), GymRollout.ANSWER);
   }
 
-  private Labelled.Score byLabel(
-      RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
+  private Earned byLabel(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
     String label =
         rollout
             .label()
             .orElseThrow(
                 () ->
                     new BadField(
-                        "expected_answer",
+                        GymRollout.ANSWER,
                         "the row names neither a task nor the right answer",
                         "give one of them as expected_answer, or seed a session first"));
     return labelled

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.whetstone.api.BadField;
 import dev.whetstone.api.Require;
-import dev.whetstone.api.Tools;
+import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Said;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,7 +42,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public final class NemoGymApi {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int MAX_ID = 200;
 
   private final NemoGym gym;
   private final NemoGymVerify verify;
@@ -51,6 +51,14 @@ public final class NemoGymApi {
     this.gym = gym;
     this.verify = verify;
     this.mapper = mapper;
+  }
+
+  /** Its own form of an error. */
+  @Singleton
+  static final class Form extends FastApiForm {
+    Form() {
+      super("/nemo-gym");
+    }
   }
 
   @GET
@@ -83,12 +91,7 @@ public final class NemoGymApi {
             .put("question", episode.question());
     var tools = told.putArray("tools");
     for (var tool : episode.tools())
-      tools
-          .addObject()
-          .put("type", "function")
-          .put("name", tool.name())
-          .put("description", tool.summary())
-          .set("parameters", Tools.schema(tool));
+      tools.add(ToolView.of(tool, "parameters").put("type", "function"));
     return told;
   }
 
@@ -100,7 +103,9 @@ public final class NemoGymApi {
       @RestPath String environment,
       @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
           byte[] body) {
-    return verify.reply(request, new GymRollout(read(body))).to(body, mapper);
+    GymRollout rollout = new GymRollout(read(body));
+    Optional<GymSession> session = GymSession.of(request);
+    return verify.reply(() -> gym.score(request, session, rollout)).to(body, mapper);
   }
 
   private JsonNode read(byte[] body) {
@@ -151,9 +156,9 @@ public final class NemoGymApi {
     GymSession session = GymSession.required(request);
     GymRollout rollout = new GymRollout(body);
     String id = body.path("_ng_step_request_id").textValue();
-    String key = id == null ? null : Require.text("_ng_step_request_id", id, MAX_ID);
+    String key = id == null ? null : Require.text("_ng_step_request_id", id, Require.MAX_NAME);
     List<NemoGym.Step> steps = gym.step(request, session, rollout, key);
-    session.next().tell(request);
+    if (!steps.isEmpty()) session.after(steps.getLast().said()).tell(request);
     return NemoGymStep.told(steps);
   }
 
@@ -169,7 +174,7 @@ public final class NemoGymApi {
     try {
       GymSession session = GymSession.required(request);
       Said said = gym.call(request, session, tool, arguments);
-      session.next().tell(request);
+      session.after(said).tell(request);
       return RestResponse.ok(said.turn().said());
     } catch (BadField mistake) {
       return RestResponse.status(RestResponse.Status.BAD_REQUEST, mistake.sentence());

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Faults;
 import dev.whetstone.api.Require;
 import dev.whetstone.api.Tools;
-import dev.whetstone.api.Unavailable;
+import dev.whetstone.curriculum.file.UnknownCurriculum;
 import dev.whetstone.rollout.Environments;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.rollout.UnknownRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +26,6 @@ class OpenEnvMcp {
   private static final int NO_METHOD = -32_601;
   private static final int INVALID_PARAMS = -32_602;
   private static final int OURS = -32_000;
-  private static final int MAX_NAME = 200;
   private static final String SESSION = "session_id";
 
   private final Environments environments;
@@ -50,12 +51,10 @@ class OpenEnvMcp {
       return result(environment, request.get("method").asText(), params, session)
           .<JsonNode>map(result -> envelope(id).set("result", result))
           .orElseGet(() -> failed(id, NO_METHOD, "Method not found"));
-    } catch (BadField fault) {
-      return failed(id, INVALID_PARAMS, fault.getMessage() + "; " + fault.mend());
-    } catch (UnknownEpisode fault) {
-      return failed(id, INVALID_PARAMS, fault.getMessage());
-    } catch (Unavailable fault) {
-      return failed(id, OURS, fault.getMessage());
+    } catch (BadField | UnknownEpisode | UnknownCurriculum | UnknownRun fault) {
+      return failed(id, INVALID_PARAMS, Faults.sentence(fault));
+    } catch (RuntimeException fault) {
+      return failed(id, OURS, Faults.sentence(fault));
     }
   }
 
@@ -91,7 +90,7 @@ class OpenEnvMcp {
 
   private JsonNode call(JsonNode params, UUID id) {
     Episode episode = episodes.known(id);
-    String name = Require.text("name", params.path("name").textValue(), MAX_NAME);
+    String name = Require.text("name", params.path("name").textValue(), Require.MAX_NAME);
     String message = Tools.message(episode, name, params.get("arguments"));
     OpenEnvEpisodes.Observation said = openEnv.said(episode, message, Optional.empty());
     ObjectNode result = JSON.objectNode();

@@ -47,19 +47,18 @@ public final class OpenRlhfApi {
   @Schema(name = "OpenRlhfRewards")
   public record Rewards(
       List<Double> rewards, List<Double> scores, Map<String, List<Double>> extraLogs) {
-    static Rewards of(List<Labelled.Score> scores) {
-      List<Double> rewards = list(scores, Labelled.Score::reward);
+    static Rewards of(List<Earned> scores) {
+      List<Double> rewards = list(scores, Earned::reward);
       return new Rewards(
           rewards,
           rewards,
           Map.of(
-              "readable", list(scores, Labelled.Score::readable),
+              "readable", list(scores, Earned::readable),
               "saved", list(scores, score -> score.saved() ? 1 : 0),
               "unsound", list(scores, score -> score.unsound() ? 1 : 0)));
     }
 
-    private static List<Double> list(
-        List<Labelled.Score> scores, ToDoubleFunction<Labelled.Score> of) {
+    private static List<Double> list(List<Earned> scores, ToDoubleFunction<Earned> of) {
       return scores.stream().map(of::applyAsDouble).toList();
     }
   }

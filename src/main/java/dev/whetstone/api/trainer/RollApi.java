@@ -112,7 +112,7 @@ public final class RollApi {
   @Operation(summary = "Judge a rollout for ROLL")
   public Submitted submit(@Context RoutingContext request, Task task) {
     Instant start = clock.instant();
-    Labelled.Score score = labelled.score(request, List.of(sample(task))).getFirst();
+    Earned score = labelled.score(request, List.of(sample(task))).getFirst();
     return new Submitted(0, "", RollResult.of(score, start, clock.instant()).id());
   }
 

@@ -55,7 +55,7 @@ public final class SlimeApi {
       Sample sample) {
     if (!verifier.equals("exact")) throw new NotFoundException("there is the verifier exact");
     boolean bare = bare(reply);
-    Labelled.Score score = labelled.score(request, List.of(sample(sample))).getFirst();
+    Earned score = labelled.score(request, List.of(sample(sample))).getFirst();
     JsonNodeFactory json = JsonNodeFactory.instance;
     if (bare) return json.numberNode(score.reward());
     return json.objectNode()
