@@ -39,9 +39,16 @@ final class RawFrame {
   private static void shakeHands(DataOutputStream out, DataInputStream in, String path)
       throws IOException {
     String head =
-        "GET %s HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
-    out.write(head.formatted(path).getBytes(StandardCharsets.US_ASCII));
+        """
+        Host: test
+        Upgrade: websocket
+        Connection: Upgrade
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+
+        """;
+    String whole = "GET " + path + " HTTP/1.1\n" + head;
+    out.write(whole.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     StringBuilder answer = new StringBuilder();
     while (answer.indexOf("\r\n\r\n") < 0) answer.append((char) in.readUnsignedByte());
     if (!answer.toString().startsWith("HTTP/1.1 101")) throw new AssertionError(answer);

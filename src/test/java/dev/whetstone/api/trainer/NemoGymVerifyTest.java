@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.api.BadField;
 import dev.whetstone.api.Unavailable;
-import dev.whetstone.rollout.UnknownEpisode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -67,10 +65,7 @@ class NemoGymVerifyTest {
 
   @Test
   void failuresOfOursAreMaskedAndTheirsAreNot() {
-    UUID id = UUID.randomUUID();
     assertEquals("verifier_error", kind(new Unavailable("busy")));
-    assertEquals("session_lost", kind(new UnknownEpisode(id, false)));
-    assertEquals("session_expired", kind(new UnknownEpisode(id, true)));
     assertEquals("verifier_error", kind(new IllegalStateException("a bug")));
     BadField theirs = new BadField("expected_answer", "no", "yes");
     assertThrows(BadField.class, () -> kind(theirs));
