@@ -3,6 +3,7 @@ package dev.whetstone.api.trainer;
 import dev.whetstone.api.BadField;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Said;
+import dev.whetstone.task.Hash;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -58,6 +59,11 @@ record GymSession(UUID id, int turn) {
 
   boolean isEpisode() {
     return turn != NO_EPISODE;
+  }
+
+  /** What a call under this cookie is known by: made again, it is the same call. */
+  String key(String what) {
+    return "turn " + turn + " " + Hash.ofText(what).hex();
   }
 
   GymSession after(Said said) {

@@ -13,7 +13,6 @@ import dev.whetstone.rollout.Result;
 import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.rollout.UnknownEpisode;
-import dev.whetstone.task.Hash;
 import dev.whetstone.task.Split;
 import dev.whetstone.task.Tool;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Rollouts of NeMo Gym's: what is kept of one while it goes on, and what it is worth. */
 @ApplicationScoped
@@ -92,19 +92,19 @@ class NemoGym {
    *
    * @throws BadField for the model to read, if there is no such tool, or an argument is missing
    */
-  Said call(RoutingContext request, GymSession session, String tool, JsonNode arguments) {
-    Episode episode = episodes.known(session.id());
-    String message = Tools.message(episode, tool, arguments);
-    return say(session, message, key(request, session, message));
+  Said call(GymSession session, String tool, JsonNode arguments) {
+    String message = Tools.message(episodes.known(session.id()), tool, arguments);
+    return say(session.id(), message, session.key(message));
   }
 
-  /**
-   * A client that passes on its cookies names the turn by them; for others, what was answered
-   * already is another call.
-   */
-  private String key(RoutingContext request, GymSession session, String what) {
-    if (session.turn() > 0) return "turn " + session.turn() + " " + Hash.ofText(what).hex();
-    return answered.begin(request).key(session.id().toString(), what);
+  /** The same for clients without a cookie: what was answered already is another call. */
+  Said call(RoutingContext request, UUID session, String tool, JsonNode arguments) {
+    String message = Tools.message(episodes.known(session), tool, arguments);
+    return say(session, message, answered.begin(request).key(session.toString(), message));
+  }
+
+  List<Tool> tools(UUID session) {
+    return episodes.known(session).tools();
   }
 
   /**
@@ -112,10 +112,9 @@ class NemoGym {
    *
    * @param key names the response; null where the client gave none
    */
-  List<Step> step(RoutingContext request, GymSession session, GymRollout rollout, String key) {
+  List<Step> step(GymSession session, GymRollout rollout, String key) {
     Episode episode = episodes.known(session.id());
-    String name =
-        key != null ? key : key(request, session, rollout.row().path("response").toString());
+    String name = key != null ? key : session.key(rollout.row().path("response").toString());
     List<GymRollout.Item> items = rollout.output();
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < items.size() && !isOver(steps); i++)
@@ -133,11 +132,12 @@ class NemoGym {
 
   private Optional<Step> step(
       GymSession session, Episode episode, GymRollout.Item item, String key) {
-    return item.message(episode.tools()).map(message -> new Step(item, say(session, message, key)));
+    return item.message(episode.tools())
+        .map(message -> new Step(item, say(session.id(), message, key)));
   }
 
-  private Said say(GymSession session, String message, String key) {
-    Said said = episodes.say(session.id(), Text.storable(message), Optional.of(key));
+  private Said say(UUID session, String message, String key) {
+    Said said = episodes.say(session, Text.storable(message), Optional.of(key));
     if (said.result().orElse(null) instanceof Result.Unjudged unjudged)
       throw new Unavailable(unjudged.reason());
     return said;
@@ -168,7 +168,8 @@ class NemoGym {
   private Earned played(GymSession session, List<GymRollout.Item> output) {
     Optional<String> last = Optional.ofNullable(output.isEmpty() ? null : output.getLast().text());
     Optional<Result> result =
-        last.filter(text -> !text.isBlank()).flatMap(text -> say(session, text, LAST).result());
+        last.filter(text -> !text.isBlank())
+            .flatMap(text -> say(session.id(), text, LAST).result());
     return Earned.of(result.orElseGet(() -> episodes.judge(session.id())), GymRollout.ANSWER);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Bodies;
 import dev.whetstone.api.Require;
 import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Episode;
@@ -45,9 +46,11 @@ public final class NemoGymApi {
 
   private final NemoGym gym;
   private final NemoGymVerify verify;
+  private final NemoGymMcp mcp;
   private final ObjectMapper mapper;
 
-  NemoGymApi(NemoGym gym, NemoGymVerify verify, ObjectMapper mapper) {
+  NemoGymApi(NemoGym gym, NemoGymVerify verify, NemoGymMcp mcp, ObjectMapper mapper) {
+    this.mcp = mcp;
     this.gym = gym;
     this.verify = verify;
     this.mapper = mapper;
@@ -81,7 +84,11 @@ public final class NemoGymApi {
       @Context RoutingContext request, @RestPath String environment, JsonNode row) {
     Optional<Episode> episode = gym.seed(environment, new GymRollout(row));
     episode.map(GymSession::of).orElseGet(GymSession::ofNothing).tell(request);
-    return episode.map(NemoGymApi::told).orElseGet(JSON::objectNode);
+    return episode.map(NemoGymApi::seeded).orElseGet(JSON::objectNode);
+  }
+
+  private static ObjectNode seeded(Episode episode) {
+    return told(episode).set("mcp", NemoGymMcp.offer(episode));
   }
 
   private static ObjectNode told(Episode episode) {
@@ -157,9 +164,19 @@ public final class NemoGymApi {
     GymRollout rollout = new GymRollout(body);
     String id = body.path("_ng_step_request_id").textValue();
     String key = id == null ? null : Require.text("_ng_step_request_id", id, Require.MAX_NAME);
-    List<NemoGym.Step> steps = gym.step(request, session, rollout, key);
+    List<NemoGym.Step> steps = gym.step(session, rollout, key);
     if (!steps.isEmpty()) session.after(steps.getLast().said()).tell(request);
     return NemoGymStep.told(steps);
+  }
+
+  @POST
+  @Path("/mcp")
+  @Operation(summary = "List and call a rollout's tools by MCP, for NeMo Gym")
+  public RestResponse<JsonNode> mcp(
+      @Context RoutingContext request, @RestPath String environment, JsonNode message) {
+    JsonNode sent = Bodies.required(message);
+    boolean isNotification = sent.path("method").isTextual() && !sent.has("id");
+    return isNotification ? RestResponse.accepted() : RestResponse.ok(mcp.answer(request, sent));
   }
 
   @POST
@@ -173,7 +190,7 @@ public final class NemoGymApi {
       JsonNode arguments) {
     try {
       GymSession session = GymSession.required(request);
-      Said said = gym.call(request, session, tool, arguments);
+      Said said = gym.call(session, tool, arguments);
       session.after(said).tell(request);
       return RestResponse.ok(said.turn().said());
     } catch (BadField mistake) {

@@ -17,7 +17,13 @@ import java.util.regex.Pattern;
 final class NemoGymPaths {
   private static final String BASE = "/nemo-gym/";
   private static final Set<String> AT_ROOT =
-      Set.of("/seed_session", "/verify", "/aggregate_metrics", "/reverify_mode", "/close_session");
+      Set.of(
+          "/seed_session",
+          "/verify",
+          "/aggregate_metrics",
+          "/reverify_mode",
+          "/close_session",
+          "/mcp");
   private static final Pattern ROLLOUT =
       Pattern.compile("(.{0,200}?)/ng-rollout/[A-Za-z0-9][A-Za-z0-9._-]{0,200}+(/.*)");
   private static final Pattern TOOL = Pattern.compile("/[A-Za-z0-9_-]{1,100}");

@@ -60,8 +60,7 @@ class OpenEnvEpisodes {
   Begun reset(String named, JsonNode arguments) {
     Episode episode = episodes.open(made(named, arguments));
     ObjectNode seen = JSON.objectNode().put("question", episode.question());
-    if (!episode.tools().equals(List.of(Episode.ANSWER)))
-      seen.set("tools", tools(episode.tools(), "input_schema"));
+    if (!episode.tools().equals(List.of(Episode.ANSWER))) seen.set("tools", tools(episode.tools()));
     seen.set("metadata", metadata(episode));
     return new Begun(episode.id(), new Observation(seen, null, false));
   }
@@ -116,7 +115,7 @@ class OpenEnvEpisodes {
   private Observation listed(String named, Optional<Episode> episode) {
     List<Tool> tools = episode.map(Episode::tools).orElseGet(() -> environments.tools(named));
     ObjectNode seen = JSON.objectNode();
-    seen.set("tools", tools(tools, "input_schema"));
+    seen.set("tools", tools(tools));
     return new Observation(seen, null, episode.map(Episode::over).orElse(false));
   }
 
@@ -173,9 +172,9 @@ class OpenEnvEpisodes {
         .put("step_count", episode.map(e -> e.messages().size()).orElse(0));
   }
 
-  static JsonNode tools(List<Tool> tools, String schema) {
+  private static JsonNode tools(List<Tool> tools) {
     var list = JSON.arrayNode();
-    for (Tool tool : tools) list.add(ToolView.of(tool, schema));
+    for (Tool tool : tools) list.add(ToolView.of(tool, "input_schema"));
     return list;
   }
 }
