@@ -1,8 +1,10 @@
 package dev.whetstone.api;
 
 import dev.whetstone.rollout.TaskHandle;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What every door asks of its fields. */
 public final class Require {
@@ -15,6 +17,24 @@ public final class Require {
     if (value == null) throw new BadField(field, field + " is missing", "give a text");
     if (value.isBlank()) throw new BadField(field, field + " is blank", "give a text");
     return optionalText(field, value, max);
+  }
+
+  /** A name that may be left out. */
+  static Optional<String> optionalName(String field, String value) {
+    return Optional.ofNullable(value).map(name -> text(field, name, MAX_NAME));
+  }
+
+  /** One of a few, by its word. */
+  static <T> T oneOf(T[] all, Function<T, String> words, String field, String word) {
+    return Arrays.stream(all)
+        .filter(one -> words.apply(one).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadField(
+                    field,
+                    "there is no such " + field,
+                    "give one of " + Arrays.stream(all).map(words).toList()));
   }
 
   /** A text that may be empty. */
