@@ -31,7 +31,8 @@ class GroupCommit {
   private final OutcomeTable table;
   private final RolloutLimits limits;
   private final Clock clock;
-  private final Thread writer = Thread.ofPlatform().daemon().name("group-commit").unstarted(this::work);
+  private final Thread writer =
+      Thread.ofPlatform().daemon().name("group-commit").unstarted(this::work);
   private volatile boolean open = true;
 
   /** One request's verdicts, and what became of them. */
