@@ -152,7 +152,8 @@ public final class ArchiveApi {
   }
 
   private static Origin origin(String origin) {
-    return Require.oneOf(Origin.values(), ArchiveApi::word, "origin", origin.toLowerCase(Locale.ROOT));
+    return Require.oneOf(
+        Origin.values(), ArchiveApi::word, "origin", origin.toLowerCase(Locale.ROOT));
   }
 
   private static String word(Origin origin) {
