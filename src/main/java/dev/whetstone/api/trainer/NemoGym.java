@@ -14,6 +14,7 @@ import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.task.Split;
+import dev.whetstone.task.Thoughts;
 import dev.whetstone.task.Tool;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -198,7 +199,7 @@ class NemoGym {
     List<Tool> tools = played.map(made -> made.task().game().orElseThrow().tools()).orElse(ANSWER);
     List<String> messages =
         rollout.output().stream().flatMap(item -> item.message(tools).stream()).toList();
-    if (played.isPresent()) return String.join("\n", messages);
+    if (played.isPresent()) return Thoughts.join(messages);
     return messages.isEmpty() ? "" : messages.getLast();
   }
 }
