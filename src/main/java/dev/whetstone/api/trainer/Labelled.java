@@ -41,11 +41,16 @@ public class Labelled {
   /**
    * A completion and its label.
    *
+   * @param field where the label stands, as the trainer's protocol spells it
    * @param key names it, where the trainer says which rollout it is of
    */
-  public record Sample(String completion, String label, Optional<String> key) {
-    public Sample(String completion, String label) {
-      this(completion, label, Optional.empty());
+  public record Sample(String completion, String label, String field, Optional<String> key) {
+    public Sample(String completion, String label, String field) {
+      this(completion, label, field, Optional.empty());
+    }
+
+    public Sample(String completion, String label, Optional<String> key) {
+      this(completion, label, "label", key);
     }
   }
 
@@ -73,19 +78,25 @@ public class Labelled {
   }
 
   /** A sample with its label read: a candidate for a task of ours, or else a check. */
-  private record Read(String completion, Candidate candidate, Check check) {}
+  private record Read(String completion, Candidate candidate, Check check, String field) {}
 
   /**
    * One score each, in their order; every label is read before any sample is judged.
    *
    * @param request the one that asks, so that a retry can be told from another rollout
+   * @param field where the samples stand, as the trainer's protocol spells it
    */
-  public List<Score> score(RoutingContext request, List<Sample> samples) {
+  public List<Score> score(RoutingContext request, String field, List<Sample> samples) {
     if (samples.size() > limits.maxCandidates())
       throw new BadField(
-          "query",
-          "there are " + samples.size() + " samples",
+          field,
+          field + " has " + samples.size() + " samples",
           "send at most " + limits.maxCandidates());
+    return score(request, samples);
+  }
+
+  /** As many as there are. */
+  public List<Score> score(RoutingContext request, List<Sample> samples) {
     Answered.Request asked = answered.begin(request);
     List<Read> reads = samples.stream().map(sample -> read(sample, asked)).toList();
     List<Candidate> ours =
@@ -93,49 +104,54 @@ public class Labelled {
     Iterator<Result> results = candidates.judgeAnywhere(ours).iterator();
     List<Score> scores = new ArrayList<>();
     for (Read read : reads)
-      scores.add(read.candidate != null ? score(results.next()) : byReference(read));
+      scores.add(read.candidate != null ? score(results.next(), read.field) : byReference(read));
     return scores;
   }
 
   private static Read read(Sample sample, Answered.Request asked) {
     String text = Text.storable(sample.completion());
     if (!sample.label().startsWith(TaskHandle.SCHEME))
-      return new Read(text, null, check(sample.label()));
+      return new Read(text, null, check(sample), sample.field());
     String key = sample.key().orElseGet(() -> asked.key(sample.label(), text));
-    return new Read(text, new Candidate(handle(sample.label()), text, key), null);
+    return new Read(text, new Candidate(handle(sample), text, key), null, sample.field());
   }
 
-  private static TaskHandle handle(String label) {
+  private static TaskHandle handle(Sample sample) {
     try {
-      return TaskHandle.parse(label);
+      return TaskHandle.parse(sample.label());
     } catch (IllegalArgumentException e) {
-      throw new BadField("label", e.getMessage(), "pass the label on as it was");
+      throw new BadField(sample.field(), e.getMessage(), "pass the label on as it was");
     }
   }
 
-  private static Check check(String label) {
+  private static Check check(Sample sample) {
     try {
-      return ReferenceAnswer.check(Require.text("label", label, ReferenceAnswer.MAX_LENGTH));
+      return ReferenceAnswer.check(
+          Require.text(sample.field(), sample.label(), ReferenceAnswer.MAX_LENGTH));
     } catch (IllegalArgumentException e) {
-      throw new BadField("label", e.getMessage(), "give the right answer alone");
+      throw new BadField(sample.field(), e.getMessage(), "give the right answer alone");
     }
   }
 
   /** These clients know no refusal: what comes too late for a place is worth the same. */
   static Score score(Result result) {
+    return score(result, "label");
+  }
+
+  private static Score score(Result result, String field) {
     return switch (result) {
       case Result.Rewarded rewarded -> Score.of(rewarded);
       case Result.Unjudged unjudged -> throw new Unavailable(unjudged.reason());
-      case Result.Refused refused -> score(refused);
+      case Result.Refused refused -> score(refused, field);
     };
   }
 
-  private static Score score(Result.Refused refused) {
+  private static Score score(Result.Refused refused, String field) {
     if (refused.why() == Result.Why.TOO_LONG) return new Score(0, 0, false, false);
     return refused
         .worth()
         .map(Score::of)
-        .orElseThrow(() -> new BadField("label", refused.why().detail(), refused.why().mend()));
+        .orElseThrow(() -> new BadField(field, refused.why().detail(), refused.why().mend()));
   }
 
   private static Score byReference(Read read) {
