@@ -128,8 +128,7 @@ public final class AtroposApi {
   @Path("/scored_data_list")
   @Operation(summary = "Send several scored groups, all or none of which are taken")
   public Atropos.Taken scoredDataList(List<JsonNode> sent) {
-    List<Trajectories.Taken> taken =
-        take(Bodies.required(sent).stream().map(groups::read).toList());
+    List<Trajectories.Taken> taken = take(groups.readAll(Bodies.required(sent)));
     int buffered = (int) taken.stream().filter(Trajectories.Taken::buffered).count();
     return new Atropos.Taken("received", null, taken.size(), buffered == 0 ? null : buffered);
   }
