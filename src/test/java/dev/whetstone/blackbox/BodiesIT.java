@@ -35,11 +35,16 @@ class BodiesIT {
   /** A door of each form of errors, and what names the fault there. */
   private static final Map<String, String> DOORS =
       Map.of(
-          "/reasoning-gym/experiments", "/detail",
-          "/atropos/scored_data", "/detail",
-          "/tei/exact/predict", "/error",
-          "/score", "/error/message",
-          SCORE, "/detail");
+          "/reasoning-gym/experiments",
+          "/detail",
+          "/atropos/scored_data",
+          "/detail",
+          "/tei/exact/predict",
+          "/error",
+          "/score",
+          "/error/message",
+          SCORE,
+          "/detail");
 
   @AfterEach
   void nothingIsHarmed(Witness witness) {
@@ -167,9 +172,7 @@ class BodiesIT {
   }
 
   private static String chunked(String path) {
-    return "POST "
-        + path
-        + " HTTP/1.1\nContent-Type: application/json\nTransfer-Encoding: chunked";
+    return "POST " + path + " HTTP/1.1\nContent-Type: application/json\nTransfer-Encoding: chunked";
   }
 
   private static void chunk(OutputStream out, byte[] bytes) throws IOException {

@@ -73,8 +73,7 @@ class ErrorFormsIT {
     isField("labels[0]", door.post("/get_reward", batch));
     isField("label", door.post("/slime/exact", Map.of("response", "4", "label", "task:x")));
     Map<String, Object> truth = Map.of("ground_truth", "task:x");
-    Reply roll =
-        door.post("/roll/submit", Map.of("response", "4", "reward_info", truth));
+    Reply roll = door.post("/roll/submit", Map.of("response", "4", "reward_info", truth));
     assertTrue(
         roll.json().path("errmsg").asText().startsWith("reward_info.ground_truth"), roll::toString);
   }

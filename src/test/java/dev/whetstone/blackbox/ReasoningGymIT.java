@@ -160,8 +160,7 @@ class ReasoningGymIT {
         fresh.at("/metadata/version_id").asInt() > stale.at("/metadata/version_id").asInt(),
         fresh::toString);
     detail(400, "answers[0].entry_id", door.post(here + "/score", answers(answer(stale, "1"))));
-    assertEquals(
-        List.of(1.0), score(door, "again", List.of(answer(fresh, task(fresh).answer()))));
+    assertEquals(List.of(1.0), score(door, "again", List.of(answer(fresh, task(fresh).answer()))));
   }
 
   /** Each is created or begun anew, whoever comes first. */
@@ -174,8 +173,7 @@ class ReasoningGymIT {
         for (Future<Reply> reply : threads.invokeAll(List.of(create, create, create)))
           reply.get().expect(200);
         assertEquals(
-            3,
-            batch(door, "race" + i, 0, 1).getFirst().at("/metadata/version_id").asInt());
+            3, batch(door, "race" + i, 0, 1).getFirst().at("/metadata/version_id").asInt());
         door.send("DELETE", GYM + "/experiments/race" + i, BodyPublishers.noBody()).expect(200);
       }
     }

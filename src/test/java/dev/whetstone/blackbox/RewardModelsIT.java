@@ -284,9 +284,7 @@ class RewardModelsIT {
     isError(
         400,
         "messages[0]",
-        door.post(
-            "/pooling",
-            "{\"messages\":[null,{\"role\":\"assistant\",\"content\":\"4\"}]}"));
+        door.post("/pooling", "{\"messages\":[null,{\"role\":\"assistant\",\"content\":\"4\"}]}"));
     for (Map.Entry<String, Object> sent :
         Map.<String, Object>of(
                 "inputs[1][0]", List.of(List.of("4", "4"), List.of("task:x", "4")),
@@ -296,7 +294,8 @@ class RewardModelsIT {
       Reply reply = door.post("/tei/exact/predict", Map.of("inputs", sent.getValue()));
       isTeiError(422, "Validation", reply);
       String error = reply.json().path("error").asText();
-      assertTrue(error.startsWith(sent.getKey() + " ") || error.startsWith(sent.getKey() + ":"), error);
+      assertTrue(
+          error.startsWith(sent.getKey() + " ") || error.startsWith(sent.getKey() + ":"), error);
     }
     Reply none = door.post("/tei/nope", Map.of("inputs", "4"));
     isTeiError(404, "Validation", none);

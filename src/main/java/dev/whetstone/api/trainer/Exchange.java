@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  * @param problem the last that the user said in it
  * @param isPair whether they came apart: then the prompt may be a label
  */
-record Exchange(
-    String field, String prompt, String problem, String completion, boolean isPair) {
+record Exchange(String field, String prompt, String problem, String completion, boolean isPair) {
   private static final Pattern ASSISTANT = turn("assistant|model|Assistant", "\\[/INST\\]");
   private static final Pattern USER = turn("user|User", "\\[INST\\]");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");

@@ -32,8 +32,7 @@ class RewardModel {
   /** How Qwen's process reward models mark a step's end. */
   private static final String STEP_END = "<extra_0>";
 
-  private static final Set<Why> UNREADABLE =
-      EnumSet.of(Why.NO_STEPS, Why.TOO_LONG, Why.UNSCORABLE);
+  private static final Set<Why> UNREADABLE = EnumSet.of(Why.NO_STEPS, Why.TOO_LONG, Why.UNSCORABLE);
 
   private final Labelled labelled;
   private final StepReadings readings;
@@ -103,8 +102,7 @@ class RewardModel {
    * @param name of the verifier
    * @param field where the completions stand, as the client's protocol spells it
    */
-  List<Score> scores(
-      RoutingContext request, String name, String field, List<Exchange> exchanges) {
+  List<Score> scores(RoutingContext request, String name, String field, List<Exchange> exchanges) {
     return name.equals(EXACT) ? byLabel(request, field, exchanges) : bySteps(field, exchanges);
   }
 

@@ -48,7 +48,9 @@ final class Samples {
   static String label(String field, String label) {
     if (label != null && !label.isBlank()) return label;
     throw new BadField(
-        field, field + " is no label", "give a task of ours (task:<id>@<version>) or the right answer");
+        field,
+        field + " is no label",
+        "give a task of ours (task:<id>@<version>) or the right answer");
   }
 
   /** The response alone: without its prompt in front and the tokenizer's marks behind. */

@@ -182,10 +182,7 @@ public final class TeiApi {
     List<String> texts = Samples.requiredList("texts", query.texts());
     List<RewardModel.Score> scores =
         verifiers.scores(
-            request,
-            verifiers.named(verifier),
-            "texts",
-            Exchange.pairs("query", label, texts));
+            request, verifiers.named(verifier), "texts", Exchange.pairs("query", label, texts));
     boolean told = Boolean.TRUE.equals(query.returnText());
     return IntStream.range(0, texts.size())
         .mapToObj(i -> rank(i, told ? texts.get(i) : null, scores.get(i)))

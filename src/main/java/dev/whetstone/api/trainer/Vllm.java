@@ -93,9 +93,7 @@ final class Vllm {
   record Query(String model, String query, List<String> documents, Integer topN) {
     List<Exchange> exchanges() {
       return Exchange.pairs(
-          "query",
-          Samples.required("query", query),
-          Samples.requiredList("documents", documents));
+          "query", Samples.required("query", query), Samples.requiredList("documents", documents));
     }
 
     int most() {
@@ -120,8 +118,7 @@ final class Vllm {
   /** A class of one: its probability is the reward. */
   @Schema(name = "VllmClassified")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Classified(
-      int index, String label, List<Double> probs, int numClasses, String unread) {}
+  record Classified(int index, String label, List<Double> probs, int numClasses, String unread) {}
 
   /** One row for each step. */
   @Schema(name = "VllmPooled")

@@ -40,7 +40,10 @@ public final class VllmApi {
   @Path("/classify")
   @Operation(summary = "Rewards of texts, as classes of one")
   public Vllm.Reply<Vllm.Classified> classify(@Context RoutingContext request, Vllm.Input input) {
-    return reply(request, input, (i, s) -> new Vllm.Classified(i, "reward", List.of(s.score()), 1, s.unread()));
+    return reply(
+        request,
+        input,
+        (i, s) -> new Vllm.Classified(i, "reward", List.of(s.score()), 1, s.unread()));
   }
 
   @POST
@@ -51,15 +54,17 @@ public final class VllmApi {
         request,
         input,
         (i, s) ->
-            new Vllm.Pooled(
-                i, "pooling", s.steps().stream().map(List::of).toList(), s.unread()));
+            new Vllm.Pooled(i, "pooling", s.steps().stream().map(List::of).toList(), s.unread()));
   }
 
   @POST
   @Path("/v1/embeddings")
   @Operation(summary = "Rewards of texts, as vectors of one number")
   public Vllm.Reply<Vllm.Embedding> embeddings(@Context RoutingContext request, Vllm.Input input) {
-    return reply(request, input, (i, s) -> new Vllm.Embedding(i, "embedding", List.of(s.score()), s.unread()));
+    return reply(
+        request,
+        input,
+        (i, s) -> new Vllm.Embedding(i, "embedding", List.of(s.score()), s.unread()));
   }
 
   @POST
