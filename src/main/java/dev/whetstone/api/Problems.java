@@ -132,11 +132,11 @@ final class Problems {
             UNAVAILABLE,
             fault.getMessage(),
             null,
-            "try again in a second; with an idempotency key the same request is safe to repeat"));
+            "try again in a second" + Problem.WITH_KEY));
   }
 
   /** Worth another try in a second. */
-  private static RestResponse<Problem> soon(Problem problem) {
+  static RestResponse<Problem> soon(Problem problem) {
     return builder(problem).header(HttpHeaders.RETRY_AFTER, "1").build();
   }
 
@@ -226,7 +226,7 @@ final class Problems {
             + fault.getLocation().getColumnNr();
   }
 
-  private static String shown(String name) {
+  static String shown(String name) {
     return Text.storable(name.length() > 100 ? name.substring(0, 100) + "..." : name);
   }
 

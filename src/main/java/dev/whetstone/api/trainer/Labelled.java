@@ -42,28 +42,39 @@ public class Labelled {
   /**
    * A completion and its label.
    *
+   * @param field where the label stands, as the trainer's protocol spells it
    * @param key names it, where the trainer says which rollout it is of
    */
-  public record Sample(String completion, String label, Optional<String> key) {
-    public Sample(String completion, String label) {
-      this(completion, label, Optional.empty());
+  public record Sample(String completion, String label, String field, Optional<String> key) {
+    public Sample(String completion, String label, String field) {
+      this(completion, label, field, Optional.empty());
+    }
+
+    public Sample(String completion, String label, Optional<String> key) {
+      this(completion, label, LABEL, key);
     }
   }
 
   /** A sample with its label read: a candidate for a task of ours, or else a check. */
-  private record Read(String completion, Candidate candidate, Check check) {}
+  private record Read(String completion, Candidate candidate, Check check, String field) {}
 
   /**
    * One score each, in their order; every label is read before any sample is judged.
    *
    * @param request the one that asks, so that a retry can be told from another rollout
+   * @param field where the samples stand, as the trainer's protocol spells it
    */
-  public List<Earned> score(RoutingContext request, List<Sample> samples) {
+  public List<Earned> score(RoutingContext request, String field, List<Sample> samples) {
     if (samples.size() > limits.maxCandidates())
       throw new BadField(
-          "query",
-          "there are " + samples.size() + " samples",
+          field,
+          field + " has " + samples.size() + " samples",
           "send at most " + limits.maxCandidates());
+    return score(request, samples);
+  }
+
+  /** As many as there are. */
+  public List<Earned> score(RoutingContext request, List<Sample> samples) {
     Answered.Request asked = answered.begin(request);
     List<Read> reads = samples.stream().map(sample -> read(sample, asked)).toList();
     List<Candidate> ours =
@@ -71,23 +82,26 @@ public class Labelled {
     Iterator<Result> results = candidates.judgeAnywhere(ours).iterator();
     List<Earned> scores = new ArrayList<>();
     for (Read read : reads)
-      scores.add(read.candidate != null ? Earned.of(results.next(), LABEL) : byReference(read));
+      scores.add(read.candidate != null ? Earned.of(results.next(), read.field) : byReference(read));
     return scores;
   }
 
   private static Read read(Sample sample, Answered.Request asked) {
     String text = Text.storable(sample.completion());
     if (!sample.label().startsWith(TaskHandle.SCHEME))
-      return new Read(text, null, check(sample.label()));
+      return new Read(text, null, check(sample), sample.field());
     String key = sample.key().orElseGet(() -> asked.key(sample.label(), text));
-    return new Read(text, new Candidate(Require.task(LABEL, sample.label()), text, key), null);
+    Candidate candidate =
+        new Candidate(Require.task(sample.field(), sample.label()), text, key);
+    return new Read(text, candidate, null, sample.field());
   }
 
-  private static Check check(String label) {
+  private static Check check(Sample sample) {
     try {
-      return ReferenceAnswer.check(Require.text(LABEL, label, ReferenceAnswer.MAX_LENGTH));
+      return ReferenceAnswer.check(
+          Require.text(sample.field(), sample.label(), ReferenceAnswer.MAX_LENGTH));
     } catch (IllegalArgumentException e) {
-      throw new BadField(LABEL, e.getMessage(), "give the right answer alone");
+      throw new BadField(sample.field(), e.getMessage(), "give the right answer alone");
     }
   }
 

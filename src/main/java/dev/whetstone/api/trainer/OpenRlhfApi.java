@@ -67,7 +67,7 @@ public final class OpenRlhfApi {
   @Path("/openrlhf")
   @Operation(summary = "Rewards for OpenRLHF")
   public Rewards openrlhf(@Context RoutingContext request, Batch batch) {
-    return Rewards.of(labelled.score(request, samples(batch)));
+    return Rewards.of(labelled.score(request, "query", samples(batch)));
   }
 
   @POST
@@ -89,10 +89,11 @@ public final class OpenRlhfApi {
   }
 
   private static Labelled.Sample sample(Batch batch, int i) {
-    String query = Samples.required("query", batch.query().get(i));
+    String query = Samples.required(Samples.at("query", i), batch.query().get(i));
     String prompt = batch.prompts() == null ? "" : batch.prompts().get(i);
+    String field = Samples.at("labels", i);
     return new Labelled.Sample(
-        Samples.completion(query, prompt), Samples.label(batch.labels().get(i)));
+        Samples.completion(query, prompt), Samples.label(field, batch.labels().get(i)), field);
   }
 
   private static void requireSameLength(String field, List<String> values, int length) {

@@ -37,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class RollApi {
+  private static final String TRUTH = "reward_info.ground_truth";
+
   private final Labelled labelled;
   private final Clock clock;
 
@@ -135,12 +137,13 @@ public final class RollApi {
     JsonNode truth = task.rewardInfo() == null ? null : task.rewardInfo().groundTruth();
     if (truth == null || !truth.isValueNode() || truth.isNull())
       throw new BadField(
-          "reward_info.ground_truth",
+          TRUTH,
           "there is nothing to judge by",
           "give a task of ours or the right answer; test cases are not run");
     return new Labelled.Sample(
         Samples.completion(response, null),
-        Samples.label(truth.asText()),
+        Samples.label(TRUTH, truth.asText()),
+        TRUTH,
         Optional.ofNullable(task.key()));
   }
 }

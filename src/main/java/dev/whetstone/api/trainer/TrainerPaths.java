@@ -60,8 +60,13 @@ final class TrainerPaths {
     return switch (parts.getFirst()) {
       case "ors" -> ors(request, below);
       case "openenv" -> openEnv(below);
-      default -> isOrs(request, parts) ? ors(request, parts) : Optional.empty();
+      default -> isOrs(request, parts) ? ors(request, parts) : health(parts);
     };
+  }
+
+  /** What is asked of any model server before it is used. */
+  private static Optional<String> health(List<String> parts) {
+    return parts.equals(List.of("health")) ? Optional.of("/q/health/ready") : Optional.empty();
   }
 
   /** Clients that ask an absolute path lose the one of their base URL. */
