@@ -155,9 +155,7 @@ public final class TeiApi {
                 .toList()
             : List.of(exchange("inputs", sent));
     List<List<Prediction>> predictions =
-        verifiers.scores(request, model, "inputs", exchanges).stream()
-            .map(Prediction::of)
-            .toList();
+        verifiers.scores(request, model, "inputs", exchanges).stream().map(Prediction::of).toList();
     return batch ? predictions : predictions.getFirst();
   }
 
