@@ -1,7 +1,9 @@
 package dev.whetstone.api;
 
+import java.io.IOException;
+
 /** A body that is not taken. */
-final class BadBody extends RuntimeException {
+final class BadBody extends IOException {
   private static final long serialVersionUID = 1;
 
   private final transient Problem problem;

@@ -60,7 +60,7 @@ final class BodyLimit {
     request.next();
   }
 
-  private static void requireReadable(HttpServerRequest request) {
+  private static void requireReadable(HttpServerRequest request) throws BadBody {
     if (!encoding(request).equals(PLAIN) && !isZipped(request)) throw BadBody.encoding();
   }
 

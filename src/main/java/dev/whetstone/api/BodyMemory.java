@@ -27,7 +27,7 @@ final class BodyMemory {
    *
    * @throws BadBody if there is no room for a body of this size
    */
-  void begin(RoutingContext request, long announced) {
+  void begin(RoutingContext request, long announced) throws BadBody {
     Share share = new Share();
     share.reach(announced);
     request.put(KEY, share);
@@ -46,12 +46,12 @@ final class BodyMemory {
     /**
      * @throws BadBody if there is no room for so many bytes of it
      */
-    synchronized void reach(long size) {
+    synchronized void reach(long size) throws BadBody {
       if (size > limit) throw BadBody.tooLarge(limit);
       if (size > held && !ended) hold(size);
     }
 
-    private void hold(long size) {
+    private void hold(long size) throws BadBody {
       long more = size - held;
       if (inFlight.addAndGet(more) > limitInFlight) {
         inFlight.addAndGet(-more);

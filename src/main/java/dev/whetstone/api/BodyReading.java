@@ -33,7 +33,16 @@ public final class BodyReading implements ReaderInterceptor {
         zipped ? ArrivingBody.unzipped(sent, share) : ArrivingBody.plain(sent, share)) {
       context.setInputStream(body);
       return context.proceed();
+    } catch (IOException | RuntimeException fault) {
+      requireTaken(fault);
+      throw fault;
     }
+  }
+
+  /** Whoever reads JSON may have wrapped it in a fault of his own. */
+  private static void requireTaken(Throwable fault) throws BadBody {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause())
+      if (cause instanceof BadBody bad) throw bad;
   }
 
   /** Whoever maps faults to answers. */

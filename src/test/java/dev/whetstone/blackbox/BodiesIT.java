@@ -72,7 +72,7 @@ class BodiesIT {
 
   @Test
   void whatIsTooLargeUnzippedIsToldInEveryForm(Door door) throws IOException {
-    byte[] bomb = gigabyte(' ');
+    byte[] bomb = bomb("", ' ');
     assertTrue(bomb.length < 2 << 20);
     for (Map.Entry<String, String> form : DOORS.entrySet()) {
       Reply reply = door.post(form.getKey(), bomb, "Content-Encoding", "gzip");
@@ -82,10 +82,16 @@ class BodiesIT {
     }
   }
 
+  @Test
+  void alsoInTheMidstOfAText(Door door) throws IOException {
+    byte[] bomb = bomb("{\"items\":[{\"reference\":\"4\",\"completion\":\"", 'x');
+    door.post(SCORE, bomb, "Content-Encoding", "gzip").problem(413, "body");
+  }
+
   /** No JSON from its first byte on: nothing of the rest is looked at. */
   @Test
   void zerosAreRefusedAtOnce(Door door) throws IOException {
-    Reply reply = door.post(SCORE, gigabyte('\0'), "Content-Encoding", "gzip");
+    Reply reply = door.post(SCORE, bomb("", '\0'), "Content-Encoding", "gzip");
     reply.problem(400);
     assertTrue(reply.took().compareTo(AT_ONCE) < 0, reply::toString);
   }
@@ -187,12 +193,13 @@ class BodiesIT {
     return reply.json().at("/results/0/reward").asDouble(-1);
   }
 
-  /** In a megabyte. */
-  private static byte[] gigabyte(char of) throws IOException {
+  /** 128 MB, zipped to a thousandth. */
+  private static byte[] bomb(String start, char of) throws IOException {
     byte[] block = Character.toString(of).repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      for (int i = 0; i < 1_024; i++) out.write(block);
+      out.write(start.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 128; i++) out.write(block);
     }
     return bytes.toByteArray();
   }

@@ -50,7 +50,7 @@ class ErrorFormsIT {
     isKnown(door.post("/slime/nope", Map.of("response", "4", "label", "4")), "verifier", "exact");
     isKnown(door.get("/api/v1/families/nope"), "family", "arithmetic");
     isKnown(door.get("/api/v1/families/nope/examples"), "family", "arithmetic");
-    isKnown(door.get("/api/v1/clients/nope"), "file", ".py");
+    isKnown(door.get("/clients/nope"), "file", ".py");
   }
 
   private static void isKnown(Reply reply, String field, String known) {

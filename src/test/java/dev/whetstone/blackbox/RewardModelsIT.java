@@ -229,7 +229,7 @@ class RewardModelsIT {
         400,
         "text_1",
         door.post("/score", Map.of("text_1", List.of("1", "2"), "text_2", List.of("1"))));
-    isError(400, "input", door.post("/classify", Map.of("input", List.of(1, 2, 3))));
+    isError(400, "input[0]", door.post("/classify", Map.of("input", List.of(1, 2, 3))));
     isError(400, "input", door.post("/classify", Map.of("input", "no turns", "model", "tiny")));
     isError(
         400,

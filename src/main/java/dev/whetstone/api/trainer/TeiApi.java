@@ -145,6 +145,7 @@ public final class TeiApi {
   @Operation(summary = "Rewards of a text, of a pair, or of a batch of both")
   public List<?> predict(
       @Context RoutingContext request, @RestPath String verifier, Inputs inputs) {
+    String model = verifiers.named(verifier);
     JsonNode sent = Bodies.required(inputs).inputs();
     boolean batch = sent != null && sent.isArray() && (sent.isEmpty() || sent.get(0).isArray());
     List<Exchange> exchanges =
@@ -154,9 +155,7 @@ public final class TeiApi {
                 .toList()
             : List.of(exchange("inputs", sent));
     List<List<Prediction>> predictions =
-        verifiers.scores(request, verifiers.named(verifier), "inputs", exchanges).stream()
-            .map(Prediction::of)
-            .toList();
+        verifiers.scores(request, model, "inputs", exchanges).stream().map(Prediction::of).toList();
     return batch ? predictions : predictions.getFirst();
   }
 
@@ -178,11 +177,11 @@ public final class TeiApi {
   @Operation(summary = "Texts for one label or problem, the best first")
   public List<Rank> rerank(
       @Context RoutingContext request, @RestPath String verifier, Query query) {
+    String model = verifiers.named(verifier);
     String label = Samples.required("query", Bodies.required(query).query());
     List<String> texts = Samples.requiredList("texts", query.texts());
     List<RewardModel.Score> scores =
-        verifiers.scores(
-            request, verifiers.named(verifier), "texts", Exchange.pairs("query", label, texts));
+        verifiers.scores(request, model, "texts", Exchange.pairs("query", label, texts));
     boolean told = Boolean.TRUE.equals(query.returnText());
     return IntStream.range(0, texts.size())
         .mapToObj(i -> rank(i, told ? texts.get(i) : null, scores.get(i)))
