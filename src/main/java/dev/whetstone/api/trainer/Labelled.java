@@ -82,7 +82,8 @@ public class Labelled {
     Iterator<Result> results = candidates.judgeAnywhere(ours).iterator();
     List<Earned> scores = new ArrayList<>();
     for (Read read : reads)
-      scores.add(read.candidate != null ? Earned.of(results.next(), read.field) : byReference(read));
+      scores.add(
+          read.candidate != null ? Earned.of(results.next(), read.field) : byReference(read));
     return scores;
   }
 
@@ -91,8 +92,7 @@ public class Labelled {
     if (!sample.label().startsWith(TaskHandle.SCHEME))
       return new Read(text, null, check(sample), sample.field());
     String key = sample.key().orElseGet(() -> asked.key(sample.label(), text));
-    Candidate candidate =
-        new Candidate(Require.task(sample.field(), sample.label()), text, key);
+    Candidate candidate = new Candidate(Require.task(sample.field(), sample.label()), text, key);
     return new Read(text, candidate, null, sample.field());
   }
 
