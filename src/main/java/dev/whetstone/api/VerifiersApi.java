@@ -5,7 +5,7 @@ import dev.whetstone.model.serve.ModelView;
 import dev.whetstone.model.serve.Models;
 import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.History.Rollback;
-import dev.whetstone.training.promotion.Leader;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Version;
 import io.agroal.api.AgroalDataSource;

@@ -8,7 +8,7 @@ import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.training.promotion.Candidacy;
 import dev.whetstone.training.promotion.History;
-import dev.whetstone.training.promotion.Leader;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Trial;
 import dev.whetstone.training.recipe.InvalidRecipe;

@@ -6,7 +6,7 @@ import dev.whetstone.model.host.Refused;
 import dev.whetstone.training.Training;
 import dev.whetstone.training.WholeVersions;
 import dev.whetstone.training.promotion.History;
-import dev.whetstone.training.promotion.Leader;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Trial;
 import dev.whetstone.training.recipe.InvalidRecipe;

@@ -16,7 +16,7 @@ import dev.whetstone.model.fit.Validation;
 import dev.whetstone.model.host.Placement;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.training.Training;
-import dev.whetstone.training.promotion.Leader;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.recipe.Recipe;
 import dev.whetstone.training.recipe.RecipeFile;
