@@ -75,8 +75,7 @@ public final class Leader implements AutoCloseable {
   public static boolean isThere(DataSource database, String work) {
     return Sql.transaction(
             database,
-            connection ->
-                Sql.list(connection, THERE, row -> row.getBoolean(1), LOCK_CLASS, work))
+            connection -> Sql.list(connection, THERE, row -> row.getBoolean(1), LOCK_CLASS, work))
         .getFirst();
   }
 

@@ -51,13 +51,13 @@ final class Broker implements AutoCloseable {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             Launch.SHORT_LIVED,
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-cp",
             System.getProperty("java.class.path"),
             "kafka.Kafka",
             folder.resolve("server.properties").toString());
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()));
     try {
       process = builder.start();
     } catch (IOException e) {

@@ -63,14 +63,18 @@ class EventsIT {
     while (run.get("/curriculum").path("moves").isEmpty()) solve(run, 20);
     finish(run);
     try (Listening listening = Listening.to(run)) {
-      List<JsonNode> moves =
+      List<JsonNode> heard =
           listening.toTheEnd().stream()
               .filter(h -> h.type().equals("move"))
               .map(h -> h.event().path("data"))
               .toList();
-      List<JsonNode> known = DrivenRun.list(run.get("/curriculum").path("moves")).reversed();
-      assertEquals(known, moves);
+      List<JsonNode> moves = DrivenRun.list(run.get("/curriculum").path("moves")).reversed();
+      assertEquals(reasons(moves), reasons(heard));
     }
+  }
+
+  private static List<String> reasons(List<JsonNode> moves) {
+    return moves.stream().map(m -> m.path("lesson") + ": " + m.path("reason")).toList();
   }
 
   @Test

@@ -71,7 +71,8 @@ class StreamIT {
       List<Long> numbers = new ArrayList<>();
       events.values().forEach(e -> numbers.add(e.path("data").path("outcome").asLong()));
       assertEquals(outcomes.stream().map(o -> o.path("id").asLong()).toList(), numbers);
-      for (JsonNode outcome : outcomes) agrees(outcome, events.get("outcome:" + outcome.path("id")));
+      for (JsonNode outcome : outcomes)
+        agrees(outcome, events.get("outcome:" + outcome.path("id")));
       System.out.printf(
           "stream: %d outcomes, %d records%n", outcomes.size(), topic.records().size());
     }

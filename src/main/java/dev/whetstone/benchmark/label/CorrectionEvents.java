@@ -16,7 +16,8 @@ final class CorrectionEvents {
       """;
 
   static final EventSource SOURCE =
-      new EventSource("corrections", "label_correction", "number", COLUMNS, CorrectionEvents::entry);
+      new EventSource(
+          "corrections", "label_correction", "number", COLUMNS, CorrectionEvents::entry);
 
   @Produces
   @Singleton

@@ -44,7 +44,10 @@ class Publisher {
             OutgoingKafkaRecordMetadata.<String>builder().withTopic(topic).withKey(key).build());
     events.send(
         Message.of(
-            json, metadata, () -> done(sent.complete(null)), e -> done(sent.completeExceptionally(e))));
+            json,
+            metadata,
+            () -> done(sent.complete(null)),
+            e -> done(sent.completeExceptionally(e))));
     return sent;
   }
 
