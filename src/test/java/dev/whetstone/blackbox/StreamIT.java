@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Events reach a real broker whatever is killed, and rewards do not wait for it. */
@@ -22,7 +26,11 @@ class StreamIT {
   @BeforeAll
   static void start() throws InterruptedException {
     broker = Broker.start();
-    server = PackagedServer.start(Launch.fresh().with("--broker", broker.address()));
+    server =
+        PackagedServer.start(
+            Launch.fresh()
+                .with("--broker", broker.address())
+                .environment(Map.of("WHETSTONE_STREAM_CANDIDATES", "true")));
     broker.untilItAnswers();
   }
 
@@ -52,6 +60,72 @@ class StreamIT {
     load.stop();
     server.restart();
     load.settle();
+    load.assertNothingIsLost(run);
+    arrivesInOrder(run);
+  }
+
+  @Test
+  void candidatesByKafkaCountOnceAndBadOnesArePutAside() {
+    DrivenRun run = DrivenRun.create(server.door(), "arithmetic", Load.GROUP);
+    Handed task = run.task();
+    Map<String, Object> right = DrivenRun.single(task, task.right("by Kafka"));
+    Map<String, Object> unknown =
+        Map.of("task", "task:00000000-0000-0000-0000-000000000000@1", "completion", "7");
+    Topic.write(
+        broker,
+        "whetstone.candidates",
+        Topic.message(batch(right), "first"),
+        Topic.message(batch(right), "first"),
+        Topic.message("{", "second"),
+        Topic.message(batch(unknown, DrivenRun.group(task, "x")), "third"));
+
+    try (Topic outcomes = new Topic(broker, "whetstone.outcomes");
+        Topic dead = new Topic(broker, "whetstone.candidates.dead")) {
+      outcomes.readUntil(LIMIT, () -> outcomes.ofKey(run.id()).size() >= 2);
+      dead.readUntil(LIMIT, () -> dead.size() >= 2);
+      assertEquals(
+          Map.of("first 0 0", 1.0, "third 1 0", 0.0),
+          outcomes.ofKey(run.id()).values().stream()
+              .map(event -> event.path("data"))
+              .collect(
+                  Collectors.toMap(d -> d.path("item").asText(), d -> d.path("reward").asDouble())));
+      assertEquals(2, run.outcomes().size(), "the same message twice, and one of two items");
+      assertEquals(
+          Map.of("second", "{", "third", batch(unknown)),
+          dead.records().stream()
+              .collect(
+                  Collectors.toMap(r -> header(r, "Idempotency-Key"), ConsumerRecord::value)));
+      for (ConsumerRecord<String, String> record : dead.records()) {
+        JsonNode problem = Topic.json(header(record, "problem"));
+        assertTrue(problem.hasNonNull("mend"), problem::toString);
+        assertTrue(header(record, "reason").contains(problem.path("detail").asText()));
+      }
+    }
+  }
+
+  private static String batch(Map<?, ?>... items) {
+    return Door.json(Map.of("candidates", List.of(items)));
+  }
+
+  private static String header(ConsumerRecord<String, String> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  /** Minutes without a broker, at one speed. */
+  @Test
+  @Tag("long")
+  void aBrokerThatIsAwayForMinutesIsNotMissed() throws Exception {
+    DrivenRun run = DrivenRun.create(server.door(), "arithmetic", Load.GROUP);
+    Load load = new Load(run);
+    during(load, 5_000);
+    int before = during(load, 20_000);
+    int with = during(load, 20_000) - before;
+    broker.kill();
+    int start = load.acknowledged();
+    int without = during(load, 180_000) - start;
+    broker.restart();
+    System.out.printf("in 20 s: %d with a broker, %d without%n", with, without / 9);
+    assertTrue(without / 9 > with * 0.7, "rewards waited for the broker");
     load.assertNothingIsLost(run);
     arrivesInOrder(run);
   }

@@ -2,6 +2,7 @@ package dev.whetstone.blackbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +12,12 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What a consumer reads of a topic from its beginning, duplicates and all. */
 final class Topic implements AutoCloseable {
@@ -31,6 +36,30 @@ final class Topic implements AutoCloseable {
                 "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
+  }
+
+  /** A text with an idempotency key. */
+  static ProducerRecord<String, String> message(String text, String key) {
+    ProducerRecord<String, String> message = new ProducerRecord<>("any", text);
+    message.headers().add("Idempotency-Key", key.getBytes(StandardCharsets.UTF_8));
+    return message;
+  }
+
+  /** Returns once the broker has them. */
+  @SafeVarargs
+  static void write(Broker broker, String topic, ProducerRecord<String, String>... messages) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      for (ProducerRecord<String, String> message : messages)
+        producer.send(
+            new ProducerRecord<>(topic, null, null, message.value(), message.headers()),
+            (written, fault) -> {
+              if (fault != null) throw new AssertionError(fault);
+            });
+    }
   }
 
   /** Reads on until something is so. */

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -33,22 +37,31 @@ class Publisher {
   CompletableFuture<Void> publish(String topic, List<Entry> entries) {
     return CompletableFuture.allOf(
         entries.stream()
-            .map(entry -> send(prefix + topic, entry.key(), json(entry.event())))
+            .map(entry -> send(topic, entry.key(), json(entry.event()), Map.of()))
             .toArray(CompletableFuture<?>[]::new));
   }
 
-  private CompletableFuture<Void> send(String topic, String key, String json) {
+  CompletableFuture<Void> send(
+      String topic, String key, String text, Map<String, String> headers) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
-    Metadata metadata =
-        Metadata.of(
-            OutgoingKafkaRecordMetadata.<String>builder().withTopic(topic).withKey(key).build());
     events.send(
         Message.of(
-            json,
-            metadata,
+            text,
+            Metadata.of(metadata(prefix + topic, key, headers)),
             () -> done(sent.complete(null)),
             e -> done(sent.completeExceptionally(e))));
     return sent;
+  }
+
+  private static OutgoingKafkaRecordMetadata<String> metadata(
+      String topic, String key, Map<String, String> headers) {
+    Headers all = new RecordHeaders();
+    headers.forEach((name, value) -> all.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return OutgoingKafkaRecordMetadata.<String>builder()
+        .withTopic(topic)
+        .withKey(key)
+        .withHeaders(all)
+        .build();
   }
 
   private static CompletionStage<Void> done(boolean unused) {

@@ -19,6 +19,10 @@ public interface StreamSettings {
   /** Addresses of the Kafka brokers, {@code host:port}; without one no event leaves by itself. */
   Optional<String> broker();
 
+  /** Whether candidates are taken from the broker's topic too. */
+  @WithDefault("false")
+  boolean candidates();
+
   @WithDefault("beginning")
   From from();
 
