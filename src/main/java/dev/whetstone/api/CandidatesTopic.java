@@ -22,9 +22,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Candidates by Kafka, as {@code POST /api/v1/candidates} takes them; their rewards leave as events.
- * A message is done once its candidates are saved or put aside with the reason: what is overloaded,
- * or without its database, lets the topic wait.
+ * Candidates by Kafka, as {@code POST /api/v1/candidates} takes them; their rewards leave as
+ * events. A message is done once its candidates are saved or put aside with the reason: what is
+ * overloaded, or without its database, lets the topic wait.
  */
 @ApplicationScoped
 public class CandidatesTopic {
@@ -71,7 +71,9 @@ public class CandidatesTopic {
   /** The message's place stands for the key that it lacks: it is the same when it comes again. */
   private static String key(ConsumerRecord<String, String> message) {
     Header key = message.headers().lastHeader(KEY);
-    return key == null ? "kafka:" + place(message) : new String(key.value(), StandardCharsets.UTF_8);
+    return key == null
+        ? "kafka:" + place(message)
+        : new String(key.value(), StandardCharsets.UTF_8);
   }
 
   private static String place(ConsumerRecord<String, String> message) {

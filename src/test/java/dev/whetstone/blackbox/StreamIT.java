@@ -65,7 +65,7 @@ class StreamIT {
   }
 
   @Test
-  void candidatesByKafkaCountOnceAndBadOnesArePutAside() {
+  void candidatesByKafkaCountOnceAndBadOnesArePutAside() throws Exception {
     DrivenRun run = DrivenRun.create(server.door(), "arithmetic", Load.GROUP);
     Handed task = run.task();
     Map<String, Object> right = DrivenRun.single(task, task.right("by Kafka"));
@@ -88,13 +88,13 @@ class StreamIT {
           outcomes.ofKey(run.id()).values().stream()
               .map(event -> event.path("data"))
               .collect(
-                  Collectors.toMap(d -> d.path("item").asText(), d -> d.path("reward").asDouble())));
+                  Collectors.toMap(
+                      d -> d.path("item").asText(), d -> d.path("reward").asDouble())));
       assertEquals(2, run.outcomes().size(), "the same message twice, and one of two items");
       assertEquals(
           Map.of("second", "{", "third", batch(unknown)),
           dead.records().stream()
-              .collect(
-                  Collectors.toMap(r -> header(r, "Idempotency-Key"), ConsumerRecord::value)));
+              .collect(Collectors.toMap(r -> header(r, "Idempotency-Key"), ConsumerRecord::value)));
       for (ConsumerRecord<String, String> record : dead.records()) {
         JsonNode problem = Topic.json(header(record, "problem"));
         assertTrue(problem.hasNonNull("mend"), problem::toString);
@@ -125,7 +125,7 @@ class StreamIT {
     int without = during(load, 180_000) - start;
     broker.restart();
     System.out.printf("in 20 s: %d with a broker, %d without%n", with, without / 9);
-    assertTrue(without / 9 > with * 0.7, "rewards waited for the broker");
+    assertTrue(without / 9.0 > with * 0.7, "rewards waited for the broker");
     load.assertNothingIsLost(run);
     arrivesInOrder(run);
   }

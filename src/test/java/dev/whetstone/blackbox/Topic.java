@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,18 +48,19 @@ final class Topic implements AutoCloseable {
 
   /** Returns once the broker has them. */
   @SafeVarargs
-  static void write(Broker broker, String topic, ProducerRecord<String, String>... messages) {
+  static void write(Broker broker, String topic, ProducerRecord<String, String>... messages)
+      throws InterruptedException, ExecutionException {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address()),
             new StringSerializer(),
             new StringSerializer())) {
       for (ProducerRecord<String, String> message : messages)
-        producer.send(
-            new ProducerRecord<>(topic, null, null, message.value(), message.headers()),
-            (written, fault) -> {
-              if (fault != null) throw new AssertionError(fault);
-            });
+        producer
+            .send(
+                new ProducerRecord<>(
+                    topic, (Integer) null, (String) null, message.value(), message.headers()))
+            .get();
     }
   }
 

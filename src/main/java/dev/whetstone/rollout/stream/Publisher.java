@@ -41,8 +41,7 @@ class Publisher {
             .toArray(CompletableFuture<?>[]::new));
   }
 
-  CompletableFuture<Void> send(
-      String topic, String key, String text, Map<String, String> headers) {
+  CompletableFuture<Void> send(String topic, String key, String text, Map<String, String> headers) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     events.send(
         Message.of(
