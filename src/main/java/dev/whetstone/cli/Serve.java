@@ -47,6 +47,12 @@ final class Serve implements Callable<Integer> {
 
   @Mixin DatabaseOptions database;
 
+  @Option(
+      names = "--broker",
+      defaultValue = "${sys:whetstone.stream.broker:-${env:WHETSTONE_STREAM_BROKER}}",
+      description = "Kafka to publish events to, host:port (default: none)")
+  String broker;
+
   @Mixin CurriculaFolder curricula;
 
   /**
@@ -78,6 +84,7 @@ final class Serve implements Callable<Integer> {
       set("quarkus.http.host", host);
       set("quarkus.http.port", Integer.toString(port));
       set("whetstone.curricula", curricula.path().toString());
+      if (broker != null && !broker.isBlank()) publishTo(broker);
       return database.external().isPresent() ? serveExternal() : serveEmbedded();
     } catch (CurriculumErrors e) {
       System.err.println("whetstone: the curricula have faults:\n" + e.getMessage());
@@ -85,6 +92,11 @@ final class Serve implements Callable<Integer> {
       System.err.println("whetstone: " + e.getMessage());
     }
     return 1;
+  }
+
+  private static void publishTo(String broker) {
+    set("whetstone.stream.broker", broker);
+    set("mp.messaging.outgoing.events.enabled", "true");
   }
 
   private int serveExternal() {
