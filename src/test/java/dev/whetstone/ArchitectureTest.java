@@ -49,6 +49,8 @@ class ArchitectureTest {
         .definedBy("dev.whetstone.benchmark..")
         .layer("training")
         .definedBy("dev.whetstone.training..")
+        .layer("access")
+        .definedBy("dev.whetstone.access..")
         .layer("api")
         .definedBy("dev.whetstone.api..")
         .layer("cli")
@@ -69,6 +71,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("task", "model", "verify", "reward", "rollout")
         .whereLayer("training")
         .mayOnlyBeAccessedByLayers("api", "cli")
+        .whereLayer("access")
+        .mayOnlyAccessLayers("rollout")
         .whereLayer("api")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
@@ -91,6 +95,7 @@ class ArchitectureTest {
             "dev.whetstone.rollout..",
             "dev.whetstone.benchmark..",
             "dev.whetstone.training..",
+            "dev.whetstone.access..",
             "dev.whetstone.api..",
             "dev.whetstone.cli..")
         .check(CODE);

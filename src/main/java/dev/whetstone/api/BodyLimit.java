@@ -3,13 +3,9 @@ package dev.whetstone.api;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,35 +38,16 @@ final class BodyLimit {
 
   private void check(RoutingContext request) {
     long size = announced(request);
-    if (size > limit) refuse(request, tooLarge());
+    if (size > limit) forms.refuse(request, tooLarge());
     else if (size == 0) request.next();
     else if (inFlight.addAndGet(size) > limitInFlight) {
       inFlight.addAndGet(-size);
-      refuse(request, tooMany());
+      request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+      forms.refuse(request, tooMany());
     } else {
       request.addEndHandler(done -> inFlight.addAndGet(-size));
       request.next();
     }
-  }
-
-  private void refuse(RoutingContext request, Problem problem) {
-    if (problem.status() == 503) request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-    Optional<ErrorForm> form = forms.at(request.normalizedPath());
-    request
-        .response()
-        .setStatusCode(form.map(own -> own.status(problem)).orElse(problem.status()))
-        .putHeader(
-            HttpHeaders.CONTENT_TYPE, form.isPresent() ? "application/json" : Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(form.map(own -> json(own, problem)).orElseGet(() -> json(problem)));
-  }
-
-  private static String json(ErrorForm form, Problem problem) {
-    return Json.encode(new JsonObject(new LinkedHashMap<>(form.body(problem))));
-  }
-
-  private static String json(Problem problem) {
-    return Json.encode(JsonObject.mapFrom(problem));
   }
 
   private Problem tooLarge() {

@@ -26,7 +26,7 @@ public record Problem(
     String reference) {
   static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(
+  public static Problem of(
       String kind, String title, int status, String detail, String field, String mend) {
     return new Problem("urn:whetstone:problem:" + kind, title, status, detail, field, mend, null);
   }

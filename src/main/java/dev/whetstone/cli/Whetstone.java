@@ -3,6 +3,7 @@ package dev.whetstone.cli;
 import dev.whetstone.cli.bench.Bench;
 import dev.whetstone.cli.demo.Demo;
 import dev.whetstone.cli.export.ExportVerb;
+import dev.whetstone.cli.keys.KeysVerb;
 import dev.whetstone.cli.labels.LabelsVerb;
 import dev.whetstone.cli.train.Retrain;
 import dev.whetstone.cli.train.Train;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       Serve.class,
       Demo.class,
+      KeysVerb.class,
       LabelsVerb.class,
       ExportVerb.class,
       Train.class,

@@ -5,6 +5,7 @@ import dev.whetstone.api.Unavailable;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.rollout.Viewers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +27,11 @@ class NemoGymVerify {
 
   private final NemoGym gym;
   private final NemoGymLimits limits;
+  private final Viewers viewers;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  NemoGymVerify(NemoGym gym, NemoGymLimits limits) {
+  NemoGymVerify(NemoGym gym, NemoGymLimits limits, Viewers viewers) {
+    this.viewers = viewers;
     this.gym = gym;
     this.limits = limits;
   }
@@ -43,7 +46,7 @@ class NemoGymVerify {
     try {
       return NemoGymReply.of(
           threads
-              .submit(() -> gym.score(request, session, rollout))
+              .submit(viewers.lend(() -> gym.score(request, session, rollout)))
               .get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return NemoGymReply.masked("whetstone:deadline", "not judged within " + limits.deadline());

@@ -16,6 +16,7 @@ import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.rollout.Viewers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,9 +53,11 @@ class OrsCalls {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Sessions sessions;
+  private final Viewers viewers;
   private final ObjectWriter json;
 
-  OrsCalls(Sessions sessions, ObjectMapper json) {
+  OrsCalls(Sessions sessions, Viewers viewers, ObjectMapper json) {
+    this.viewers = viewers;
     this.sessions = sessions;
     this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
   }
@@ -90,11 +94,12 @@ class OrsCalls {
   Multi<OutboundSseEvent> answer(Sse sse, Episode episode, Call call) {
     String name = Require.text("name", call.name(), MAX_TASK_ID);
     String key = call.taskId() == null ? UUID.randomUUID().toString() : key(call.taskId());
+    Callable<Object> work = viewers.lend(() -> answer(episode, name, call, key));
     return Multi.createFrom()
         .emitter(
             out -> {
               out.emit(event(sse, "task_id", key));
-              Future<Object> answer = threads.submit(() -> answer(episode, name, call, key));
+              Future<Object> answer = threads.submit(work);
               threads.execute(() -> tell(sse, out, answer));
             });
   }
