@@ -12,7 +12,9 @@ import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Decides at the start whether keys are asked for; a server that others can reach asks for them. */
+/**
+ * Decides at the start whether keys are asked for; a server that others can reach asks for them.
+ */
 @ApplicationScoped
 public class Access {
   private static final Logger LOG = Logger.getLogger(Access.class);

@@ -43,7 +43,13 @@ public final class AuditTrail {
             Sql.transaction(
                 database,
                 c -> {
-                  add(c, event.at(), event.actor(), event.action(), event.subject(), event.status());
+                  add(
+                      c,
+                      event.at(),
+                      event.actor(),
+                      event.action(),
+                      event.subject(),
+                      event.status());
                   return event;
                 }));
   }

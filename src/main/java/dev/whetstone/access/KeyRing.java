@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The keys that are good now, in memory: a request asks no database, and a wrong key costs no more
- * than a right one. They are read again every few seconds, so that a revoked one is refused by every
- * server soon; while the database cannot be reached they stay as they were.
+ * than a right one. They are read again every few seconds, so that a revoked one is refused by
+ * every server soon; while the database cannot be reached they stay as they were.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -74,13 +74,13 @@ public class KeyRing {
 
   /** Reads them at once. */
   public void read() {
-    List<KeyTable.Live> live =
-        Viewers.asServer(() -> Sql.transaction(database, KeyTable::live));
+    List<KeyTable.Live> live = Viewers.asServer(() -> Sql.transaction(database, KeyTable::live));
     Map<ByteBuffer, Known> all = new HashMap<>();
     for (KeyTable.Live one : live) {
-      all.put(ByteBuffer.wrap(one.hash()), new Known(one.key(), Optional.empty()));
+      all.put(one.hash(), new Known(one.key(), Optional.empty()));
       one.earlier()
-          .ifPresent(hash -> all.put(ByteBuffer.wrap(hash), new Known(one.key(), one.earlierUntil())));
+          .ifPresent(
+              hash -> all.put(hash, new Known(one.key(), one.earlierUntil())));
     }
     known = all;
   }

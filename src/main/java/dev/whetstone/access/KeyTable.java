@@ -1,6 +1,7 @@
 package dev.whetstone.access;
 
 import dev.whetstone.rollout.Sql;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,8 @@ final class KeyTable {
       """;
 
   /** A key with the hashes it is known by now. */
-  record Live(ApiKey key, byte[] hash, Optional<byte[]> earlier, Optional<Instant> earlierUntil) {}
+  record Live(
+      ApiKey key, ByteBuffer hash, Optional<ByteBuffer> earlier, Optional<Instant> earlierUntil) {}
 
   private KeyTable() {}
 
@@ -92,8 +94,8 @@ final class KeyTable {
   private static Live live(ResultSet row) throws SQLException {
     return new Live(
         key(row),
-        row.getBytes("hash"),
-        Optional.ofNullable(row.getBytes("earlier_hash")),
+        ByteBuffer.wrap(row.getBytes("hash")),
+        Optional.ofNullable(row.getBytes("earlier_hash")).map(ByteBuffer::wrap),
         instant(row, "earlier_until"));
   }
 

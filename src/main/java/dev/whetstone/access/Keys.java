@@ -38,15 +38,15 @@ public final class Keys {
     UUID id = UUID.randomUUID();
     Secret secret = Secret.fresh();
     return doing(
-        "key.create",
-        c -> {
-          if (wanted.run().isPresent()
-              && !KeyTable.isRunOf(c, wanted.run().get(), wanted.tenant()))
-            throw new UnknownRun(wanted.run().get());
-          KeyTable.insert(c, id, wanted, secret.hash(), clock.instant());
-          return Optional.of(new Told(KeyTable.find(c, id).orElseThrow(), secret));
-        },
-        id)
+            "key.create",
+            c -> {
+              if (wanted.run().isPresent()
+                  && !KeyTable.isRunOf(c, wanted.run().get(), wanted.tenant()))
+                throw new UnknownRun(wanted.run().get());
+              KeyTable.insert(c, id, wanted, secret.hash(), clock.instant());
+              return Optional.of(new Told(KeyTable.find(c, id).orElseThrow(), secret));
+            },
+            id)
         .orElseThrow();
   }
 

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What a client shows. It is told once and kept as a hash: 256 random bits are beyond guessing, so a
- * fast hash protects them as well as a slow one, which is for passwords, and costs each request
+ * What a client shows. It is told once and kept as a hash: 256 random bits are beyond guessing, so
+ * a fast hash protects them as well as a slow one, which is for passwords, and costs each request
  * nothing.
  */
 public record Secret(String text) {

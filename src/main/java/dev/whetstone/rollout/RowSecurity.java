@@ -12,8 +12,9 @@ import javax.sql.DataSource;
 
 /**
  * Tells the database who looks, with every connection that is taken out of the pool. Its policies
- * (row level security) then hide what is another's from whatever statement asks, and a new row is its
- * writer's own. They bind a role, which the tables' owner takes on for a tenant and lays down again.
+ * (row level security) then hide what is another's from whatever statement asks, and a new row is
+ * its writer's own. They bind a role, which the tables' owner takes on for a tenant and lays down
+ * again.
  */
 @ApplicationScoped
 public class RowSecurity implements AgroalPoolInterceptor {
@@ -46,8 +47,7 @@ public class RowSecurity implements AgroalPoolInterceptor {
           .formatted(ROLE);
 
   /** Nobody's: whoever comes next says anew who looks. */
-  private static final Viewer UNSURE =
-      new Viewer(Optional.of(""), Optional.empty());
+  private static final Viewer UNSURE = new Viewer(Optional.of(""), Optional.empty());
 
   private final Viewers viewers;
 

@@ -9,7 +9,9 @@ import java.util.UUID;
  * @param tenant empty for the server itself, which sees all
  */
 public record Viewer(Optional<String> tenant, Optional<UUID> run) {
-  /** The server itself: its own work, its operator's commands, and requests where no key is asked. */
+  /**
+   * The server itself: its own work, its operator's commands, and requests where no key is asked.
+   */
   public static final Viewer SERVER = new Viewer(Optional.empty(), Optional.empty());
 
   /** The attribute of a request's identity that holds its viewer. */

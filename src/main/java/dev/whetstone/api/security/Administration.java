@@ -24,8 +24,8 @@ final class Administration {
   @ServerResponseFilter
   void note(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getPath();
-    if (!Permissions.isAdministration(request.getMethod(), path)
-        || path.startsWith("/api/v1/keys")) return;
+    if (!Permissions.isAdministration(request.getMethod(), path) || path.startsWith("/api/v1/keys"))
+      return;
     AuditTrail.add(
         database,
         new AuditTrail.Event(

@@ -34,8 +34,7 @@ public final class AuditApi {
 
   @GET
   @Operation(summary = "List what administrators did, newest first")
-  public AuditPage list(
-      @RestQuery String before, @RestQuery @DefaultValue("100") String limit) {
+  public AuditPage list(@RestQuery String before, @RestQuery @DefaultValue("100") String limit) {
     long from =
         before == null ? Long.MAX_VALUE : Require.number("before", before, 0, Long.MAX_VALUE);
     int length = (int) Require.number("limit", limit, 1, MAX_LIST);

@@ -75,8 +75,7 @@ final class KeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom()
-        .item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
+    return Uni.createFrom().item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
   }
 
   /** In the words of the protocol that the path belongs to. */

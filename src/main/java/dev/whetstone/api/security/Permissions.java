@@ -23,7 +23,8 @@ final class Permissions {
   /** The first that fits decides. */
   private static final List<Rule> RULES =
       Stream.of(
-              rules(ANY, READS, "/q/openapi", "/q/swagger-ui", "/clients", "/review", "/review.html"),
+              rules(
+                  ANY, READS, "/q/openapi", "/q/swagger-ui", "/clients", "/review", "/review.html"),
               rules(EnumSet.of(MONITOR, ADMIN), READS, "/q/metrics"),
               rules(EnumSet.of(REVIEWER, ADMIN), ALL, "/api/v1/reviews"),
               rules(EnumSet.of(TRAINER, EVALUATOR, ADMIN), READS, "/api/v1/runs"),

@@ -18,8 +18,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "create",
     mixinStandardHelpOptions = true,
-    description = "Creates a key, and prints its secret: it is kept as a hash, and never told again.",
-    footer = {"", "Example: ./whetstone keys create --scopes trainer --name nightly --expires P90D"})
+    description =
+        "Creates a key, and prints its secret: it is kept as a hash, and never told again.",
+    footer = {
+      "",
+      "Example: ./whetstone keys create --scopes trainer --name nightly --expires P90D"
+    })
 final class CreateKey implements Callable<Integer> {
   @Mixin private Speech speech;
   @Mixin private KeyStore store;
@@ -43,7 +47,9 @@ final class CreateKey implements Callable<Integer> {
   @Option(names = "--run", description = "the only run it sees; its scope is then trainer")
   private Optional<UUID> run;
 
-  @Option(names = "--expires", description = "how long it is good, such as P90D (default: for ever)")
+  @Option(
+      names = "--expires",
+      description = "how long it is good, such as P90D (default: for ever)")
   private Optional<Duration> expires;
 
   @Option(names = "--per-minute", description = "requests (default: the server's setting)")
