@@ -31,6 +31,14 @@ public record Problem(
     return new Problem("urn:whetstone:problem:" + kind, title, status, detail, field, mend, null);
   }
 
+  static Problem ofAnotherRun() {
+    return forbidden("the key is for one run alone", "use a key that is for no run");
+  }
+
+  public static Problem forbidden(String detail, String mend) {
+    return of("forbidden", "Not for this key", 403, detail, null, mend);
+  }
+
   /** Whether the same request may succeed in a moment. */
   public boolean saysOverloaded() {
     return type.endsWith(":overloaded");

@@ -145,6 +145,7 @@ final class Problems {
 
   @ServerExceptionMapper
   RestResponse<Problem> database(DatabaseFault fault) {
+    if (fault.isForbidden()) return answer(Problem.ofAnotherRun());
     String reference = UUID.randomUUID().toString();
     LOG.errorf(fault, "fault %s", reference);
     return answer(Problem.ours(503, "the database could not be reached or refused", reference));

@@ -1,14 +1,15 @@
 package dev.whetstone.rollout;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
  * Tells the database who looks, with every connection that is taken out of the pool. Its policies
@@ -51,8 +52,8 @@ public class RowSecurity implements AgroalPoolInterceptor {
 
   private final Viewers viewers;
 
-  /** Connections that look for somebody, until they are told otherwise. */
-  private final Map<Connection, Viewer> looking = new ConcurrentHashMap<>();
+  /** For whom each connection looks that was ever told to; by the driver's own, not the pool's. */
+  private final Cache<PGConnection, Viewer> looking = Caffeine.newBuilder().weakKeys().build();
 
   RowSecurity(Viewers viewers) {
     this.viewers = viewers;
@@ -70,19 +71,20 @@ public class RowSecurity implements AgroalPoolInterceptor {
   @Override
   public void onConnectionAcquire(Connection connection) {
     Viewer viewer = viewers.now();
-    Viewer before = looking.getOrDefault(connection, Viewer.SERVER);
-    if (!viewer.equals(before)) look(connection, viewer);
-  }
-
-  private void look(Connection connection, Viewer viewer) {
     try {
-      looking.put(connection, UNSURE);
-      tell(connection, viewer);
-      // Within a transaction that is taken back, this is taken back too.
-      if (connection.getAutoCommit()) looking.put(connection, viewer);
+      PGConnection own = connection.unwrap(PGConnection.class);
+      Viewer before = looking.getIfPresent(own);
+      if (!viewer.equals(before == null ? Viewer.SERVER : before)) look(connection, own, viewer);
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }
+  }
+
+  private void look(Connection connection, PGConnection own, Viewer viewer) throws SQLException {
+    looking.put(own, UNSURE);
+    tell(connection, viewer);
+    // Within a transaction that is taken back, this is taken back too.
+    if (connection.getAutoCommit()) looking.put(own, viewer);
   }
 
   private static void tell(Connection connection, Viewer viewer) throws SQLException {
@@ -93,10 +95,5 @@ public class RowSecurity implements AgroalPoolInterceptor {
         viewer.tenant().isPresent() ? ROLE : "none",
         viewer.tenant().orElse(""),
         viewer.run().map(UUID::toString).orElse(""));
-  }
-
-  @Override
-  public void onConnectionDestroy(Connection connection) {
-    looking.remove(connection);
   }
 }

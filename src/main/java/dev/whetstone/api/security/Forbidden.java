@@ -1,5 +1,6 @@
 package dev.whetstone.api.security;
 
+import dev.whetstone.access.Scope;
 import dev.whetstone.api.ErrorForms;
 import dev.whetstone.api.Problem;
 import io.quarkus.security.ForbiddenException;
@@ -28,16 +29,12 @@ final class Forbidden {
   }
 
   private static Problem problem(RoutingContext context) {
-    return Problem.of(
-        "forbidden",
-        "Not for this key",
-        403,
+    return Problem.forbidden(
         "the key has no scope for this",
-        null,
         "it takes one of "
             + Permissions.scopes(context.request().method().name(), context.normalizedPath())
                 .stream()
-                .map(scope -> scope.word())
+                .map(Scope::word)
                 .toList());
   }
 }
