@@ -78,9 +78,7 @@ public class KeyRing {
     Map<ByteBuffer, Known> all = new HashMap<>();
     for (KeyTable.Live one : live) {
       all.put(one.hash(), new Known(one.key(), Optional.empty()));
-      one.earlier()
-          .ifPresent(
-              hash -> all.put(hash, new Known(one.key(), one.earlierUntil())));
+      one.earlier().ifPresent(hash -> all.put(hash, new Known(one.key(), one.earlierUntil())));
     }
     known = all;
   }
