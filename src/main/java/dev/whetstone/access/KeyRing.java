@@ -72,8 +72,8 @@ public class KeyRing {
     }
   }
 
-  /** Reads them at once. */
-  public void read() {
+  /** Reads them at once, one after another: what was read before a change never comes after it. */
+  public synchronized void read() {
     List<KeyTable.Live> live = Viewers.asServer(() -> Sql.transaction(database, KeyTable::live));
     Map<ByteBuffer, Known> all = new HashMap<>();
     for (KeyTable.Live one : live) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Takes {@code /key/<key>} off the paths of clients that can send no header. */
 @ApplicationScoped
 final class KeyPaths {
-  private static final String PREFIX = "/key/";
+  static final String PREFIX = "/key/";
   private static final String SHOWN = "whetstone.secret";
 
   /** Ahead of whatever looks at the path. */
