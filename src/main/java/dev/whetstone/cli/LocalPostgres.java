@@ -53,6 +53,11 @@ final class LocalPostgres {
     else found.get().forget();
   }
 
+  /** Whether the process that its pid file names is there, and a PostgreSQL on this data. */
+  static boolean isAlive(Path folder) {
+    return Postmaster.of(data(folder)).filter(Postmaster::isPostgres).isPresent();
+  }
+
   private static void stopServer(Path folder) throws IOException {
     PostgresBinaries.in(folder)
         .run("pg_ctl", "-D", data(folder).toString(), "-m", "fast", "-w", "-t", "60", "stop");

@@ -97,6 +97,7 @@ final class Serve implements Callable<Integer> {
       try (PostgresUse use = PostgresUse.begin(folder)) {
         stopLastOnSignal(use);
         set("quarkus.datasource.jdbc.url", use.postgres().jdbcUrl());
+        set(PostgresLiveness.FOLDER, folder.toString());
         set("quarkus.datasource.username", LocalPostgres.USER);
         set("quarkus.datasource.password", use.postgres().password());
         return serve();

@@ -31,6 +31,8 @@ class GroupCommit {
   private final OutcomeTable table;
   private final RolloutLimits limits;
   private final Clock clock;
+  private final Thread writer =
+      Thread.ofPlatform().daemon().name("group-commit").unstarted(this::work);
   private volatile boolean open = true;
 
   /** One request's verdicts, and what became of them. */
@@ -43,11 +45,16 @@ class GroupCommit {
   }
 
   void start(@Observes StartupEvent event) {
-    Thread.ofPlatform().daemon().name("group-commit").start(this::work);
+    writer.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
     open = false;
+  }
+
+  /** Whether it saves, or is being stopped. */
+  boolean isAlive() {
+    return writer.isAlive() || !open;
   }
 
   /**

@@ -20,6 +20,10 @@ public interface ModelSettings {
   /** The one version that may serve; without it the newest does. */
   Optional<String> stepVerifierVersion();
 
+  /** Whether a server without one is not ready; else exact rewards are paid without it. */
+  @WithDefault("false")
+  boolean required();
+
   /** {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}. */
   @WithDefault("auto")
   String placement();

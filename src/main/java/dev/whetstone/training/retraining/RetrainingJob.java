@@ -94,7 +94,8 @@ class RetrainingJob {
       if (attempt.isPresent()) settle(attempt.get());
       attempt = Optional.empty();
       begin();
-      if (rest.isOver() && !Leader.isThere(database, model.stepVerifier())) attempt = start();
+      if (settings.worker() && rest.isOver() && !Leader.isThere(database, model.stepVerifier()))
+        attempt = start();
       trouble = "";
     } catch (InvalidRecipe e) {
       warn(settings.recipe() + ": " + e.getMessage());

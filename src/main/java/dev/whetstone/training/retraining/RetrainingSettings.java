@@ -12,6 +12,13 @@ public interface RetrainingSettings {
   @WithDefault("false")
   boolean enabled();
 
+  /**
+   * Whether this server starts the process that trains and measures; else somebody else runs {@code
+   * whetstone retrain}.
+   */
+  @WithDefault("true")
+  boolean worker();
+
   /** How many labels and outcomes, new since the last retraining began, start the next one. */
   Optional<Integer> after();
 
