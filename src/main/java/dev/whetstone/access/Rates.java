@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast each key may ask, counted by each server alone: so many requests a minute, of which those
- * of ten seconds may come at once.
+ * How fast each key may ask, counted by each server alone: so many requests a minute, of which
+ * those of ten seconds may come at once.
  */
 @ApplicationScoped
 public class Rates {
