@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +34,7 @@ public class KeyRing {
   private final Clock clock;
   private final Set<UUID> used = ConcurrentHashMap.newKeySet();
   private volatile Map<ByteBuffer, Known> known = Map.of();
+  private volatile Map<UUID, Long> perDay = Map.of();
   private volatile boolean reading;
 
   /** A key, and until when one of its secrets is good. */
@@ -51,6 +53,11 @@ public class KeyRing {
       return Optional.empty();
     used.add(found.key.id());
     return Optional.of(found.key);
+  }
+
+  /** The quota of a key's own, if it has one. */
+  Optional<Long> perDay(UUID key) {
+    return Optional.ofNullable(perDay.get(key));
   }
 
   boolean isEmpty() {
@@ -81,6 +88,11 @@ public class KeyRing {
       one.earlier().ifPresent(hash -> all.put(hash, new Known(one.key(), one.earlierUntil())));
     }
     known = all;
+    perDay =
+        live.stream()
+            .map(KeyTable.Live::key)
+            .filter(key -> key.perDay().isPresent())
+            .collect(Collectors.toMap(ApiKey::id, key -> key.perDay().orElseThrow()));
   }
 
   /** When each was last seen, to the minute. */

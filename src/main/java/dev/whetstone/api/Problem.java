@@ -24,7 +24,7 @@ public record Problem(
     String field,
     String mend,
     String reference) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   public static Problem of(
       String kind, String title, int status, String detail, String field, String mend) {

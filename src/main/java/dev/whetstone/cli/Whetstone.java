@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "  test    build, and run the whole suite (./whetstone test --help)",
+      "  sbom    list the libraries with their licences, and write a CycloneDX bill of them",
       "",
       "Start with: ./whetstone serve"
     },
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       Demo.class,
       KeysVerb.class,
       LabelsVerb.class,
+      Licences.class,
       ExportVerb.class,
       Train.class,
       Retrain.class,

@@ -48,7 +48,7 @@ public class RowSecurity implements AgroalPoolInterceptor {
           .formatted(ROLE);
 
   /** Nobody's: whoever comes next says anew who looks. */
-  private static final Viewer UNSURE = new Viewer(Optional.of(""), Optional.empty());
+  private static final Viewer UNSURE = new Viewer(Optional.of(""), Optional.empty(), Optional.empty());
 
   private final Viewers viewers;
 
@@ -70,7 +70,7 @@ public class RowSecurity implements AgroalPoolInterceptor {
 
   @Override
   public void onConnectionAcquire(Connection connection) {
-    Viewer viewer = viewers.now();
+    Viewer viewer = viewers.now().ofRows();
     try {
       PGConnection own = connection.unwrap(PGConnection.class);
       Viewer before = looking.getIfPresent(own);

@@ -49,7 +49,7 @@ class Workshop {
 
   /** The task, if it is held. */
   Made held(UUID offer) {
-    return ready.getIfPresent(new Seen(viewers.now(), offer));
+    return ready.getIfPresent(new Seen(viewers.now().ofRows(), offer));
   }
 
   /**
@@ -57,7 +57,7 @@ class Workshop {
    */
   Made make(Offer offer) {
     Made made = new Made(offer, task(offer));
-    ready.put(new Seen(viewers.now(), offer.id()), made);
+    ready.put(new Seen(viewers.now().ofRows(), offer.id()), made);
     return made;
   }
 

@@ -4,6 +4,7 @@ import dev.whetstone.api.BadField;
 import dev.whetstone.api.Unavailable;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.rollout.Viewers;
 import io.vertx.ext.web.RoutingContext;
@@ -61,6 +62,7 @@ class NemoGymVerify {
   private static NemoGymReply failed(Throwable fault) {
     return switch (fault) {
       case BadField theirs -> throw theirs;
+      case QuotaSpent theirs -> throw theirs;
       case Unavailable ours -> NemoGymReply.masked("verifier_error", ours.getMessage());
       case Overloaded ours -> NemoGymReply.masked("whetstone:overloaded", ours.getMessage());
       case UnknownEpisode lost ->

@@ -12,6 +12,7 @@ import dev.whetstone.rollout.EpisodeLimits;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.TooManyEpisodes;
 import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.rollout.UnknownRun;
@@ -146,7 +147,7 @@ public class OpenEnvSocket {
       throw new Wrong("VALIDATION_ERROR", fault.getMessage() + "; " + fault.mend());
     } catch (UnknownCurriculum | UnknownRun fault) {
       throw new Wrong("FACTORY_ERROR", fault.getMessage());
-    } catch (UnknownEpisode | TooManyEpisodes | FinishedRun | Overloaded | Unavailable fault) {
+    } catch (UnknownEpisode | TooManyEpisodes | FinishedRun | QuotaSpent | Overloaded | Unavailable fault) {
       throw new Wrong("EXECUTION_ERROR", fault.getMessage());
     } catch (RuntimeException fault) {
       String reference = UUID.randomUUID().toString();

@@ -14,6 +14,7 @@ import dev.whetstone.api.Unavailable;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.rollout.Viewers;
@@ -115,7 +116,7 @@ class OrsCalls {
       return answer(episode, sessions.say(episode.id(), message, Optional.of(key)));
     } catch (BadField fault) {
       return Failed.of(fault, fault.field().equals("tool") ? "not_found" : "input_validation");
-    } catch (Overloaded | UnknownEpisode | FinishedRun fault) {
+    } catch (Overloaded | UnknownEpisode | FinishedRun | QuotaSpent fault) {
       return new Failed(false, fault.getMessage(), null);
     } catch (Unavailable fault) {
       return new Failed(false, "not judged, by a fault of ours: " + fault.getMessage(), null);
