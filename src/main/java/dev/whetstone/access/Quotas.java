@@ -24,9 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Counts the candidates of each key and day (UTC). A server counts in memory and adds to the database
- * every few seconds, from where it knows what the others have counted: no request waits for it, and a
- * quota is overrun by no more than those seconds' candidates.
+ * Counts the candidates of each key and day (UTC). A server counts in memory and adds to the
+ * database every few seconds, from where it knows what the others have counted: no request waits
+ * for it, and a quota is overrun by no more than those seconds' candidates.
  */
 @ApplicationScoped
 class Quotas implements Allowance {
@@ -107,7 +107,8 @@ class Quotas implements Allowance {
   private void save(UUID key, Count count) {
     if (count.fresh == 0) return;
     long all =
-        Viewers.asServer(() -> Sql.transaction(database, connection -> add(connection, key, count)));
+        Viewers.asServer(
+            () -> Sql.transaction(database, connection -> add(connection, key, count)));
     counts.computeIfPresent(
         key,
         (id, now) ->

@@ -48,7 +48,8 @@ public class RowSecurity implements AgroalPoolInterceptor {
           .formatted(ROLE);
 
   /** Nobody's: whoever comes next says anew who looks. */
-  private static final Viewer UNSURE = new Viewer(Optional.of(""), Optional.empty(), Optional.empty());
+  private static final Viewer UNSURE =
+      new Viewer(Optional.of(""), Optional.empty(), Optional.empty());
 
   private final Viewers viewers;
 

@@ -13,7 +13,8 @@ public record Viewer(Optional<String> tenant, Optional<UUID> run, Optional<UUID>
   /**
    * The server itself: its own work, its operator's commands, and requests where no key is asked.
    */
-  public static final Viewer SERVER = new Viewer(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Viewer SERVER =
+      new Viewer(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The attribute of a request's identity that holds its viewer. */
   public static final String ATTRIBUTE = "whetstone.viewer";

@@ -269,6 +269,39 @@ class SecurityIT {
   }
 
   @Test
+  void whoAsksTooOftenIsTold() {
+    KeyedDoor slow =
+        server.with(Map.of("name", "slow", "scopes", List.of("trainer"), "per_minute", 30));
+    Reply last = slow.get("/api/v1/runs");
+    for (int i = 0; i < 12 && last.status() == 200; i++) last = slow.get("/api/v1/runs");
+    last.problem(429);
+    assertTrue(Integer.parseInt(last.again()) >= 1, last::toString);
+    assertEquals(429, slow.get("/reasoning-gym/experiments").status());
+    assertTrue(slow.get("/reasoning-gym/experiments").json().has("detail"), "in the door's form");
+    server.as(trainer).get("/api/v1/runs").expect(200);
+  }
+
+  @Test
+  void whoHasSentTheDaysCandidatesIsTold() {
+    KeyedDoor few = server.with(Map.of("name", "few", "scopes", List.of("trainer"), "per_day", 3));
+    Map<String, ?> wanted = Map.of("name", "r", "curriculum", "default", "group_size", 2);
+    String run = few.post("/api/v1/runs", wanted).expect(201).path("id").asText();
+    for (int status : new int[] {200, 429}) {
+      String task =
+          few.post("/api/v1/runs/" + run + "/tasks", Map.of("count", 1))
+              .expect(200)
+              .path("tasks")
+              .get(0)
+              .path("task")
+              .asText();
+      Map<String, ?> two = Map.of("task", task, "completions", List.of("1", "2"));
+      Reply reply = few.post("/api/v1/candidates", Map.of("candidates", List.of(two)));
+      assertEquals(status, reply.status(), reply::toString);
+      if (status == 429) assertTrue(Integer.parseInt(reply.again()) > 0, reply::toString);
+    }
+  }
+
+  @Test
   void theCommandWorksBesideARunningServer() throws IOException, InterruptedException {
     String secret =
         SecuredServer.created(server.server().launch(), "--scopes", "monitor", "--name", "cli");

@@ -69,7 +69,9 @@ final class KeyMechanism implements HttpAuthenticationMechanism {
         .setPrincipal(new QuarkusPrincipal(key.name()))
         .addRoles(key.scopes().stream().map(Scope::word).collect(Collectors.toSet()))
         .addAttribute(KEY, key)
-        .addAttribute(Viewer.ATTRIBUTE, new Viewer(Optional.of(key.tenant()), key.run(), Optional.of(key.id())))
+        .addAttribute(
+            Viewer.ATTRIBUTE,
+            new Viewer(Optional.of(key.tenant()), key.run(), Optional.of(key.id())))
         .build();
   }
 

@@ -147,7 +147,12 @@ public class OpenEnvSocket {
       throw new Wrong("VALIDATION_ERROR", fault.getMessage() + "; " + fault.mend());
     } catch (UnknownCurriculum | UnknownRun fault) {
       throw new Wrong("FACTORY_ERROR", fault.getMessage());
-    } catch (UnknownEpisode | TooManyEpisodes | FinishedRun | QuotaSpent | Overloaded | Unavailable fault) {
+    } catch (UnknownEpisode
+        | TooManyEpisodes
+        | FinishedRun
+        | QuotaSpent
+        | Overloaded
+        | Unavailable fault) {
       throw new Wrong("EXECUTION_ERROR", fault.getMessage());
     } catch (RuntimeException fault) {
       String reference = UUID.randomUUID().toString();
