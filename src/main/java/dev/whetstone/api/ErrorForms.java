@@ -2,6 +2,7 @@ package dev.whetstone.api;
 
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -30,12 +31,14 @@ public final class ErrorForms {
   /** Ends a request before it comes to any door, and its connection, for its body is not read. */
   public void refuse(RoutingContext request, Problem problem) {
     Optional<ErrorForm> form = at(request.normalizedPath());
+    // HTTP/2 has no such header, and drops no connection for a body.
+    if (request.request().version() != HttpVersion.HTTP_2)
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     request
         .response()
         .setStatusCode(form.map(own -> own.status(problem)).orElse(problem.status()))
         .putHeader(
             HttpHeaders.CONTENT_TYPE, form.isPresent() ? "application/json" : Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .end(form.map(own -> json(own, problem)).orElseGet(() -> json(problem)));
   }
 
