@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,18 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .check(CODE);
+  }
+
+  /** Quarkus has one for virtual threads, and ends it with the server. */
+  @Test
+  void noDoorStartsThreadsOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.whetstone.api..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Executors.class)
         .check(CODE);
   }
 

@@ -120,8 +120,7 @@ public final class VerifiersApi {
   public Rollback rollBack(@RestPath String verifier, NewRollback wanted) {
     NewRollback body = Bodies.required(wanted);
     String reason = Require.text("reason", body.reason(), MAX_REASON);
-    Optional<String> version =
-        Optional.ofNullable(body.version()).map(v -> Require.text("version", v, Require.MAX_NAME));
+    Optional<String> version = Require.optionalName("version", body.version());
     return history.rollBack(name(verifier), version, ASKED, reason);
   }
 
