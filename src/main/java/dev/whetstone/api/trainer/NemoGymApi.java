@@ -11,8 +11,8 @@ import dev.whetstone.api.Bodies;
 import dev.whetstone.api.Require;
 import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Episode;
-import dev.whetstone.rollout.Viewers;
 import dev.whetstone.rollout.Said;
+import dev.whetstone.rollout.Viewers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -116,9 +116,7 @@ public final class NemoGymApi {
           byte[] body) {
     GymRollout rollout = new GymRollout(read(body));
     Optional<GymSession> session = GymSession.of(request);
-    return verify
-        .reply(viewers.lend(() -> gym.score(request, session, rollout)))
-        .to(body, mapper);
+    return verify.reply(viewers.lend(() -> gym.score(request, session, rollout))).to(body, mapper);
   }
 
   private JsonNode read(byte[] body) {
