@@ -50,6 +50,8 @@ class ArchitectureTest {
         .definedBy("dev.whetstone.benchmark..")
         .layer("training")
         .definedBy("dev.whetstone.training..")
+        .layer("access")
+        .definedBy("dev.whetstone.access..")
         .layer("api")
         .definedBy("dev.whetstone.api..")
         .layer("cli")
@@ -70,6 +72,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("task", "model", "verify", "reward", "rollout")
         .whereLayer("training")
         .mayOnlyBeAccessedByLayers("api", "cli")
+        .whereLayer("access")
+        .mayOnlyAccessLayers("rollout")
         .whereLayer("api")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
@@ -104,6 +108,7 @@ class ArchitectureTest {
             "dev.whetstone.rollout..",
             "dev.whetstone.benchmark..",
             "dev.whetstone.training..",
+            "dev.whetstone.access..",
             "dev.whetstone.api..",
             "dev.whetstone.cli..")
         .check(CODE);

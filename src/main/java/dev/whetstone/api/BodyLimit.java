@@ -3,14 +3,10 @@ package dev.whetstone.api;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
@@ -75,22 +71,7 @@ final class BodyLimit {
 
   private void refuse(RoutingContext request, Problem problem) {
     if (problem.status() == 503) request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-    Optional<ErrorForm> form = forms.at(request.normalizedPath());
-    request
-        .response()
-        .setStatusCode(form.map(own -> own.status(problem)).orElse(problem.status()))
-        .putHeader(
-            HttpHeaders.CONTENT_TYPE, form.isPresent() ? "application/json" : Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(form.map(own -> json(own, problem)).orElseGet(() -> json(problem)));
-  }
-
-  private static String json(ErrorForm form, Problem problem) {
-    return Json.encode(new JsonObject(new LinkedHashMap<>(form.body(problem))));
-  }
-
-  private static String json(Problem problem) {
-    return Json.encode(JsonObject.mapFrom(problem));
+    forms.refuse(request, problem);
   }
 
   private static long announced(HttpServerRequest request) {

@@ -3,6 +3,7 @@ package dev.whetstone.api;
 import dev.whetstone.curriculum.file.UnknownCurriculum;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.TooManyEpisodes;
 import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.rollout.UnknownRun;
@@ -21,6 +22,7 @@ public final class Faults {
       case BadField theirs -> theirs.sentence();
       case UnknownCurriculum _, UnknownRun _, UnknownEpisode _ -> fault.getMessage();
       case FinishedRun _, TooManyEpisodes _, Overloaded _, Unavailable _ -> fault.getMessage();
+      case QuotaSpent _ -> fault.getMessage();
       default -> "a fault of ours (reference " + logged(fault) + ")";
     };
   }

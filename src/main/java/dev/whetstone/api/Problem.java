@@ -24,14 +24,22 @@ public record Problem(
     String field,
     String mend,
     String reference) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   /** At the end of a mend. */
   static final String WITH_KEY = "; with an idempotency key the same request is safe to repeat";
 
-  static Problem of(
+  public static Problem of(
       String kind, String title, int status, String detail, String field, String mend) {
     return new Problem("urn:whetstone:problem:" + kind, title, status, detail, field, mend, null);
+  }
+
+  static Problem ofAnotherRun() {
+    return forbidden("the key is for one run alone", "use a key that is for no run");
+  }
+
+  public static Problem forbidden(String detail, String mend) {
+    return of("forbidden", "Not for this key", 403, detail, null, mend);
   }
 
   /** Whether the same request may succeed in a moment. */

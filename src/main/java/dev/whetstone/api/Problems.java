@@ -142,6 +142,7 @@ final class Problems {
 
   @ServerExceptionMapper
   RestResponse<Problem> database(DatabaseFault fault) {
+    if (fault.isForbidden()) return answer(Problem.ofAnotherRun());
     String detail = "the database could not be reached or refused";
     return answer(Problem.ours(UNAVAILABLE, detail, Faults.logged(fault)));
   }

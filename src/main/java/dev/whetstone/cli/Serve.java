@@ -6,7 +6,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -76,7 +75,6 @@ final class Serve implements Callable<Integer> {
   public Integer call() {
     try {
       if (drain.isNegative()) throw new IOException("--drain is PT0S or more, not " + drain);
-      warnOfUnsafe();
       requireFreePort();
       Set<String> names = Curricula.read(curricula.path()).keySet();
       if (names.isEmpty()) throw new IOException("no curriculum in " + curricula.path());
@@ -156,16 +154,6 @@ final class Serve implements Callable<Integer> {
             },
             "stop-postgres");
     Runtime.getRuntime().addShutdownHook(hook);
-  }
-
-  private void warnOfUnsafe() throws IOException {
-    if (!InetAddress.getByName(host).isLoopbackAddress())
-      System.err.println(
-          "whetstone: WARNING: "
-              + host
-              + " is no loopback address and there is no authentication yet: whoever reaches it can"
-              + " read and write every run. Use --host 127.0.0.1, or a proxy that lets in only"
-              + " yours.");
   }
 
   private void requireFreePort() throws IOException {

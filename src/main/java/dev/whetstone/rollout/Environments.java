@@ -153,7 +153,7 @@ public class Environments {
             """
             INSERT INTO environment AS e (curriculum, split, curriculum_hash, run_id)
             VALUES (?, ?, ?, ?)
-            ON CONFLICT (curriculum, split, curriculum_hash) DO UPDATE SET run_id =
+            ON CONFLICT (tenant, curriculum, split, curriculum_hash) DO UPDATE SET run_id =
               CASE WHEN (SELECT finished_at IS NULL FROM run WHERE id = e.run_id)
                    THEN e.run_id ELSE excluded.run_id END
             RETURNING run_id

@@ -12,6 +12,7 @@ import dev.whetstone.api.Require;
 import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Said;
+import dev.whetstone.rollout.Viewers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -47,9 +48,12 @@ public final class NemoGymApi {
   private final NemoGym gym;
   private final NemoGymVerify verify;
   private final NemoGymMcp mcp;
+  private final Viewers viewers;
   private final ObjectMapper mapper;
 
-  NemoGymApi(NemoGym gym, NemoGymVerify verify, NemoGymMcp mcp, ObjectMapper mapper) {
+  NemoGymApi(
+      NemoGym gym, NemoGymVerify verify, NemoGymMcp mcp, Viewers viewers, ObjectMapper mapper) {
+    this.viewers = viewers;
     this.mcp = mcp;
     this.gym = gym;
     this.verify = verify;
@@ -112,7 +116,7 @@ public final class NemoGymApi {
           byte[] body) {
     GymRollout rollout = new GymRollout(read(body));
     Optional<GymSession> session = GymSession.of(request);
-    return verify.reply(() -> gym.score(request, session, rollout)).to(body, mapper);
+    return verify.reply(viewers.lend(() -> gym.score(request, session, rollout))).to(body, mapper);
   }
 
   private JsonNode read(byte[] body) {

@@ -4,6 +4,7 @@ import dev.whetstone.api.BadField;
 import dev.whetstone.api.Faults;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.UnknownEpisode;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ class NemoGymVerify {
   private static NemoGymReply failed(Throwable fault) {
     return switch (fault) {
       case BadField theirs -> throw theirs;
+      case QuotaSpent theirs -> throw theirs;
       case Overloaded _ -> masked("whetstone:overloaded", fault);
       case UnknownEpisode lost -> masked(lost.closed() ? "session_expired" : "session_lost", lost);
       case DatabaseFault _ -> masked("persistence_failed", fault);

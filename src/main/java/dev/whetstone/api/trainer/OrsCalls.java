@@ -16,8 +16,10 @@ import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.rollout.Viewers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -47,10 +50,16 @@ class OrsCalls {
   private static final int LINE = 4_000;
 
   private final Episodes episodes;
+  private final Viewers viewers;
   private final ExecutorService threads;
   private final ObjectWriter json;
 
-  OrsCalls(Episodes episodes, @VirtualThreads ExecutorService threads, ObjectMapper json) {
+  OrsCalls(
+      Episodes episodes,
+      Viewers viewers,
+      @VirtualThreads ExecutorService threads,
+      ObjectMapper json) {
+    this.viewers = viewers;
     this.threads = threads;
     this.episodes = episodes;
     this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
@@ -91,11 +100,12 @@ class OrsCalls {
         call.taskId() == null
             ? UUID.randomUUID().toString()
             : Require.key("task_id", call.taskId());
+    Callable<Object> work = viewers.lend(() -> answer(episode, name, call, key));
     return Multi.createFrom()
         .emitter(
             out -> {
               out.emit(event(sse, "task_id", key));
-              Future<Object> answer = threads.submit(() -> answer(episode, name, call, key));
+              Future<Object> answer = threads.submit(work);
               threads.execute(() -> tell(sse, out, answer));
             });
   }
@@ -106,7 +116,7 @@ class OrsCalls {
       return answer(episode, episodes.say(episode.id(), message, Optional.of(key)));
     } catch (BadField fault) {
       return Failed.of(fault, fault.field().equals("tool") ? "not_found" : "input_validation");
-    } catch (Overloaded | UnknownEpisode | FinishedRun | Unavailable fault) {
+    } catch (Overloaded | UnknownEpisode | FinishedRun | QuotaSpent | Unavailable fault) {
       return Failed.of(fault, null);
     }
   }
