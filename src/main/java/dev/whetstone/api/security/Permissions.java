@@ -24,7 +24,15 @@ final class Permissions {
   private static final List<Rule> RULES =
       Stream.of(
               rules(
-                  ANY, READS, "/q/openapi", "/q/swagger-ui", "/clients", "/review", "/review.html"),
+                  ANY,
+                  READS,
+                  "/q/openapi",
+                  "/q/swagger-ui",
+                  "/asyncapi.yaml",
+                  "/events",
+                  "/clients",
+                  "/review",
+                  "/review.html"),
               rules(EnumSet.of(MONITOR, ADMIN), READS, "/q/metrics"),
               rules(EnumSet.of(REVIEWER, ADMIN), ALL, "/api/v1/reviews"),
               rules(EnumSet.of(TRAINER, EVALUATOR, ADMIN), READS, "/api/v1/runs"),
@@ -90,7 +98,8 @@ final class Permissions {
 
   /** What is asked of who sees whether the server lives, and no more. */
   static boolean isPublic(String method, String path) {
-    return (path.equals("/q/health") || path.startsWith("/q/health/")) && isReading(method);
+    return isReading(method)
+        && (path.equals("/health") || path.equals("/q/health") || path.startsWith("/q/health/"));
   }
 
   static Set<Scope> scopes(String method, String path) {
