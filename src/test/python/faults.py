@@ -19,18 +19,24 @@ import peer
 OUTAGE_SECONDS = 20
 PATIENCE_SECONDS = 1500
 TOGETHER = 64
+RETRY_AFTER = 7
+
+
+def refusal(status):
+    return f"{status}:{RETRY_AFTER}"
+
 
 FAULTS = {
     "none": lambda number, at: None,
     "one reset": lambda number, at: "reset" if number == 0 else None,
-    "one 429": lambda number, at: 429 if number == 0 else None,
-    "one 503": lambda number, at: 503 if number == 0 else None,
+    "one 429": lambda number, at: refusal(429) if number == 0 else None,
+    "one 503": lambda number, at: refusal(503) if number == 0 else None,
     "20 s away": lambda number, at: "reset" if at < OUTAGE_SECONDS else None,
-    "503 for ever": lambda number, at: 503,
-    "400": lambda number, at: 400,
+    "503 for ever": lambda number, at: refusal(503),
+    "400": lambda number, at: refusal(400),
     "no answer": lambda number, at: "silent",
     "64 at once": lambda number, at: None,
-    "64, every 3rd 503": lambda number, at: 503 if number % 3 == 0 else None,
+    "64, every 3rd 503": lambda number, at: refusal(503) if number % 3 == 0 else None,
 }
 
 
@@ -57,12 +63,12 @@ def ended(clock, ask, cases):
 def suffered(clock, base, client, root, which, name, case):
     """One way to ask, under one fault; each time made anew, so that no connection is left over."""
     random.seed(7)
-    proxy = faulty.Proxy(base, clock, FAULTS[name])
+    proxy = faulty.Proxy(base, FAULTS[name], clock.now)
     clock.forward(rate=clock.FASTER if name == "no answer" else 1)
     start, slept = clock.now(), clock.slept
     proxy.start = start
-    os.environ["WHETSTONE_URL"] = proxy.base  # for the files of ours that are given no address
-    function, ask = next(itertools.islice(client.ways(root, proxy.base), which, None))
+    os.environ["WHETSTONE_URL"] = proxy.url  # for the files of ours that are given no address
+    function, ask = next(itertools.islice(client.ways(root, proxy.url), which, None))
     together = name.startswith("64")
     result = ended(clock, ask, [case] * (TOGETHER if together else 1))
     passed = clock.now() - start
@@ -72,7 +78,7 @@ def suffered(clock, base, client, root, which, name, case):
     seconds = None if together else round(passed, 1)  # together, their sleeps overlap
     clock.forward(rate=1)
     proxy.close()
-    return function, {"tries": proxy.tries, "seconds": seconds, "result": result}
+    return function, {"tries": len(proxy.seen), "seconds": seconds, "result": result}
 
 
 def experienced(clock, base, client, root, case):

@@ -8,8 +8,6 @@ import threading
 import time
 from urllib.parse import urlsplit
 
-RETRY_AFTER = 7
-
 
 class Clock:
     """Seconds as the client sees them: what it sleeps is counted instead of slept.
@@ -67,22 +65,43 @@ class Clock:
             await self.sleep_async(0.02)
 
 
-class Proxy:
-    """One request a connection.
+def script(*faults, then=None):
+    """A plan: one fault for each request, in order, and then always the same."""
+    left = iter(faults)
+    return lambda number, seconds: next(left, then)
 
-    plan: of a request's number, from 0, and the seconds since the first: a status, "reset",
-    "silent", or None where it is to pass
+
+class Proxy:
+    """What lies between a trainer and the server, on a bad day. One request a connection.
+
+    plan: of a request's number, from 0, and the seconds since the first: None where it is to pass, or
+
+    reset      the server sees nothing
+    swallow    the server answers, and the connection is reset: the answer is lost
+    cut        half of the answer
+    silent     no answer ever
+    html       a page of somebody else's, with status 200
+    drip       the answer, a byte at a time; drip-head: its head too
+    late:S     the answer, S seconds late
+    503, 429:S that status (with Retry-After: S)
     """
 
-    def __init__(self, base, clock, plan):
+    def __init__(self, base, plan=script(), now=time.monotonic):
         upstream = urlsplit(base)
-        self.upstream, self.clock, self.plan = (upstream.hostname, upstream.port), clock, plan
-        self.tries, self.start, self.over = 0, clock.now(), threading.Event()
+        self.upstream, self.plan, self.now = (upstream.hostname, upstream.port), plan, now
+        self.start, self.over = now(), threading.Event()
+        self.seen = []  # time, idempotency key and size of each request
         self.held = 0.0  # seconds that clients have waited for an answer that did not come
         self.lock = threading.Lock()
         self.door = socket.create_server(("127.0.0.1", 0), backlog=256)
-        self.base = f"http://127.0.0.1:{self.door.getsockname()[1]}"
+        self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
         threading.Thread(target=self.accept, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
 
     def close(self):
         self.over.set()
@@ -109,23 +128,33 @@ class Proxy:
         if not head:
             return
         with self.lock:
-            number, self.tries = self.tries, self.tries + 1
-        fault = self.plan(number, self.clock.now() - self.start)
-        if fault is None:
+            key = field(head, b"idempotency-key")
+            self.seen.append((self.now(), key, len(body)))
+            fault = self.plan(len(self.seen) - 1, self.now() - self.start)
+        name, _, number = (fault or "").partition(":")
+        if name == "late":
+            time.sleep(float(number))
+        if name in ("", "late"):
             self.passed_on(connection, head, body)
-        elif fault == "reset":
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        elif fault == "silent":
+        elif name == "reset":
+            reset(connection)
+        elif name == "silent":
             self.hold(connection)
+        elif name == "html":
+            connection.sendall(reply(200, "text/html", b"<html>Sign in, please</html>"))
+        elif name.isdigit():
+            wait = f"Retry-After: {number}\r\n" if number else ""
+            said = b'{"detail":"the proxy says so"}'
+            connection.sendall(reply(int(name), "application/json", said, wait))
         else:
-            connection.sendall(refusal(fault))
+            self.spoilt(connection, name, *self.answered(head, body))
 
     def hold(self, connection):
-        since = self.clock.now()
+        since = self.now()
         while connection.recv(65536):
             pass
         with self.lock:
-            self.held += self.clock.now() - since
+            self.held += self.now() - since
 
     def passed_on(self, connection, head, body):
         with socket.create_connection(self.upstream) as upstream:
@@ -135,6 +164,30 @@ class Proxy:
             if b"\r\nupgrade:" in head.lower():
                 relay(connection, upstream)
             back.join()
+
+    def answered(self, head, body):
+        with socket.create_connection(self.upstream) as upstream:
+            upstream.sendall(closing(head) + body)
+            answer = b"".join(iter(lambda: upstream.recv(65536), b""))
+        head, end, body = answer.partition(b"\r\n\r\n")
+        return head + end, body
+
+    def spoilt(self, connection, how, head, body):
+        if how == "cut":
+            connection.sendall(head + body[: len(body) // 2])
+        if how == "drip":
+            connection.sendall(head)
+        if how.startswith("drip"):
+            for byte in body if how == "drip" else head + body:
+                connection.sendall(bytes([byte]))
+                time.sleep(0.1)
+        else:
+            reset(connection)
+
+
+def reset(connection):
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
 
 
 def request(connection):
@@ -167,11 +220,9 @@ def closing(head):
     return b"\r\n".join(lines) + b"\r\n\r\n"
 
 
-def refusal(status):
-    body = b'{"detail":"the proxy says so"}'
-    head = f"HTTP/1.1 {status} Refused\r\nContent-Type: application/json\r\n"
-    head += f"Retry-After: {RETRY_AFTER}\r\nContent-Length: {len(body)}\r\n"
-    return f"{head}Connection: close\r\n\r\n".encode() + body
+def reply(status, kind, body, more=""):
+    head = f"HTTP/1.1 {status} Told\r\nContent-Type: {kind}\r\n{more}"
+    return f"{head}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode() + body
 
 
 def relay(source, target):

@@ -29,9 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "runs")
 @RunOnVirtualThread
 public final class ExportApi {
-  private static final UUID FIRST = new UUID(0, 0);
-  private static final int GROUPS_AT_ONCE = 8;
-
   private final Runs runs;
   private final AgroalDataSource database;
 
@@ -53,14 +50,14 @@ public final class ExportApi {
 
   /** A slow reader holds no connection to the database. */
   private void write(OutputStream out, UUID run, RecordFormat format) throws IOException {
-    UUID last = FIRST;
+    long last = -1;
     while (true) {
-      List<Group> groups = RecordedGroups.after(database, run, last, GROUPS_AT_ONCE);
+      List<Group> groups = RecordedGroups.after(database, run, last);
       if (groups.isEmpty()) return;
       for (Group group : groups)
         for (ObjectNode row : format.rows(group))
           out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
-      last = groups.getLast().task().id();
+      last = groups.getLast().number();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.whetstone.rollout;
 
 import dev.whetstone.rollout.EpisodeTable.Row;
 import dev.whetstone.task.Game;
+import dev.whetstone.task.Thoughts;
 import dev.whetstone.task.Turn;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -188,8 +189,7 @@ public class Episodes {
   private Turn turn(Made made, List<String> messages) {
     Optional<Game> game = made.task().game();
     if (game.isEmpty()) return TAKEN;
-    int length = messages.stream().mapToInt(String::length).sum() + messages.size();
-    if (length > rollout.maxCompletion()) return ENOUGH;
+    if (Thoughts.join(messages).length() > rollout.maxCompletion()) return ENOUGH;
     Turn turn = game.get().after(messages);
     boolean last = !turn.over() && messages.size() >= limits.maxMessages();
     return last ? new Turn(turn.said() + "\n" + ENOUGH.said(), true) : turn;
@@ -199,9 +199,7 @@ public class Episodes {
   private Result judge(Episode episode, List<String> messages) {
     Candidate candidate =
         new Candidate(
-            episode.made().offer().handle(),
-            String.join("\n", messages),
-            "episode " + episode.id());
+            episode.made().offer().handle(), Thoughts.join(messages), "episode " + episode.id());
     return candidates.judgeAnywhere(List.of(candidate)).getFirst();
   }
 }

@@ -24,20 +24,28 @@ import javax.sql.DataSource;
 public final class RecordedGroups {
   private static final int FETCHED_AT_ONCE = 200;
 
-  private static final String ROWS =
+  private static final String COLUMNS =
       """
       SELECT x.id, x.offer_id, x.place, x.family, x.family_version, x.levels, x.split, x.salt,
              x.task_index, x.candidate, x.grade, x.reward, x.error_probability, x.verifier,
              x.formula, x.steps::text AS steps, x.received_at, o.question, o.task_index AS number
-      FROM outcome x JOIN offer o ON o.id = x.offer_id
-      WHERE x.run_id = ?
       """;
 
-  private static final String IN_ORDER = " ORDER BY x.offer_id, x.place";
+  private static final String ALL =
+      COLUMNS
+          + """
+          FROM offer o JOIN outcome x ON x.offer_id = o.id WHERE o.run_id = ?
+          ORDER BY o.task_index, x.place
+          """;
 
-  private static final String A_FEW =
-      " AND x.offer_id IN (SELECT id FROM offer WHERE run_id = ? AND id > ? AND taken > 0"
-          + " ORDER BY id LIMIT ?)";
+  /** The number of rows stands in it, since a planner that does not know it reads all offers. */
+  private static final String NEXT =
+      COLUMNS
+          + """
+          FROM (SELECT * FROM offer WHERE run_id = ? AND task_index > ? AND taken > 0
+                ORDER BY task_index LIMIT 8) o JOIN outcome x ON x.offer_id = o.id
+          ORDER BY o.task_index, x.place
+          """;
 
   /**
    * A task with what was answered to it.
@@ -98,7 +106,7 @@ public final class RecordedGroups {
       throws IOException, SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false); // else all rows would be fetched at once
-      try (PreparedStatement statement = connection.prepareStatement(ROWS + IN_ORDER)) {
+      try (PreparedStatement statement = connection.prepareStatement(ALL)) {
         statement.setFetchSize(FETCHED_AT_ONCE);
         Sql.fill(statement, run);
         read(statement.executeQuery(), reader);
@@ -107,14 +115,18 @@ public final class RecordedGroups {
     }
   }
 
-  /** The next few, so that no connection is held while somebody reads slowly. */
-  public static List<Group> after(DataSource database, UUID run, UUID offer, int most) {
+  /**
+   * The next few, so that no connection is held while somebody reads slowly.
+   *
+   * @param number the last task that was read; -1 before the first
+   */
+  public static List<Group> after(DataSource database, UUID run, long number) {
     return Sql.transaction(
         database,
         connection -> {
           List<Group> groups = new ArrayList<>();
-          try (PreparedStatement statement = connection.prepareStatement(ROWS + A_FEW + IN_ORDER)) {
-            Sql.fill(statement, run, run, offer, most);
+          try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            Sql.fill(statement, run, number);
             read(statement.executeQuery(), groups::add);
           } catch (IOException e) {
             throw new IllegalStateException("a list takes everything", e);

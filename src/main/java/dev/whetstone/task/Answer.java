@@ -9,14 +9,21 @@ import java.util.regex.Pattern;
 /**
  * The final answer of a completion, cleaned of its wrapping. One bounded reader for every family:
  * it looks for the last {@code <answer>}, else the last {@code \boxed{}}, else the last {@code
- * ####}, else reads the final line; nothing is evaluated and no pattern can backtrack without
- * bound.
+ * ####} (what follows it on its line or, where nothing does, the paragraph below), else reads the
+ * final line; nothing is evaluated and no pattern can backtrack without bound.
  *
  * @param text as written, without dollar signs, LaTeX spacing, emphasis and the closing full stop;
  *     may have several lines
- * @param marked whether the writer marked it, so that nothing around it counts
  */
-public record Answer(String text, boolean marked) {
+public record Answer(String text, Mark mark) {
+  /** How the writer marked it. */
+  public enum Mark {
+    NONE,
+    /** Where it begins; it ends with its line, or with as many as such an answer has. */
+    START,
+    BOTH_ENDS
+  }
+
   /** Characters of a completion; a longer one is unreadable. */
   public static final int MAX_COMPLETION = 262_144;
 
@@ -39,33 +46,56 @@ public record Answer(String text, boolean marked) {
   /** Reads the final answer; empty where there is none to read. */
   public static Optional<Answer> in(String completion) {
     if (completion.length() > MAX_COMPLETION) return Optional.empty();
-    if (AnswerText.isBare(completion)) return Optional.of(new Answer(completion, false));
+    if (AnswerText.isBare(completion)) return Optional.of(new Answer(completion, Mark.NONE));
     String said = afterThinking(completion);
     return tagged(said)
         .or(() -> boxed(said))
-        .or(() -> hashed(said))
-        .map(inner -> inner.length() > MAX_ANSWER ? "" : inner)
-        .map(inner -> new Answer(AnswerText.clean(inner), true))
+        .map(inner -> marked(inner, Mark.BOTH_ENDS))
+        .or(() -> hashed(said).map(inner -> marked(inner, Mark.START)))
         .or(() -> finalLine(said))
         .filter(answer -> !answer.text.isBlank());
+  }
+
+  private static Answer marked(String inner, Mark mark) {
+    return new Answer(inner.length() > MAX_ANSWER ? "" : AnswerText.clean(inner), mark);
   }
 
   /** The marked answer, or else the whole of the text, however many lines it has. */
   public static Optional<Answer> whole(String text) {
     return in(text)
-        .map(a -> a.marked ? a : new Answer(AnswerText.clean(afterThinking(text)), false));
+        .map(a -> a.isMarked() ? a : new Answer(AnswerText.clean(afterThinking(text)), a.mark));
   }
 
   /**
-   * The last {@code lines} lines that hold something, for answers that are grids; the marked answer
-   * where there is one.
+   * The last {@code lines} lines that hold something, for answers that are grids; where the answer
+   * is marked those of it, and where its start is marked the first ones from there.
    */
   public static Optional<List<String>> block(String completion, int lines) {
-    return in(completion)
-        .map(answer -> answer.marked ? answer.text : AnswerText.clean(afterThinking(completion)))
+    Optional<Answer> answer = in(completion);
+    boolean first = answer.filter(found -> found.mark == Mark.START).isPresent();
+    return answer
+        .map(found -> found.mark == Mark.BOTH_ENDS ? found.text : around(completion, first))
         .map(text -> text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList())
         .filter(found -> found.size() >= lines)
-        .map(found -> found.subList(found.size() - lines, found.size()));
+        .map(
+            found ->
+                first
+                    ? found.subList(0, lines)
+                    : found.subList(found.size() - lines, found.size()));
+  }
+
+  private static String around(String completion, boolean afterHashes) {
+    String said = afterThinking(completion);
+    return AnswerText.clean(afterHashes ? said.substring(hashes(said)) : said);
+  }
+
+  public boolean isMarked() {
+    return mark != Mark.NONE;
+  }
+
+  /** Whether more lines may belong to it than were read. */
+  public boolean isOpen() {
+    return mark != Mark.BOTH_ENDS;
   }
 
   /** The answer on one line, its white space folded. */
@@ -146,20 +176,26 @@ public record Answer(String text, boolean marked) {
     return Optional.empty();
   }
 
-  /** The rest of the last line that has the mark. */
+  /** Where the last hashes end; less than their length where there are none. */
+  private static int hashes(String said) {
+    return said.lastIndexOf(HASHES) + HASHES.length();
+  }
+
   private static Optional<String> hashed(String said) {
-    int start = said.lastIndexOf(HASHES) + HASHES.length();
+    int start = hashes(said);
     if (start < HASHES.length()) return Optional.empty();
     int end = said.indexOf('\n', start);
     if (end < 0) return Optional.of(said.substring(start));
     boolean heading = LEAD_IN.matcher(said).region(end, said.length()).find();
-    return heading ? Optional.empty() : Optional.of(said.substring(start, end));
+    if (heading) return Optional.empty();
+    String line = said.substring(start, end);
+    return Optional.of(line.isBlank() ? AnswerText.firstParagraph(said.substring(end)) : line);
   }
 
   private static Optional<Answer> finalLine(String said) {
     String line = AnswerText.lastLine(said);
     if (line.length() > MAX_ANSWER) return Optional.empty();
-    return Optional.of(new Answer(afterLeadIn(AnswerText.clean(line)), false));
+    return Optional.of(new Answer(afterLeadIn(AnswerText.clean(line)), Mark.NONE));
   }
 
   /** "This is not the answer: 5" leads to no answer. */

@@ -5,6 +5,7 @@ import static java.util.regex.Matcher.quoteReplacement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes the wrapping off an answer: LaTeX spacing and delimiters, emphasis, closing full stop. */
 final class AnswerText {
@@ -105,6 +106,14 @@ final class AnswerText {
       stripped = stripped.substring(0, stripped.length() - 3).stripTrailing();
     int start = Math.max(stripped.lastIndexOf('\n'), stripped.lastIndexOf('\r')) + 1;
     return stripped.substring(start).strip();
+  }
+
+  /** The first lines that hold something, up to a blank one, or the empty string. */
+  static String firstParagraph(String text) {
+    return text.lines()
+        .dropWhile(String::isBlank)
+        .takeWhile(line -> !line.isBlank())
+        .collect(Collectors.joining("\n"));
   }
 
   private static String withoutLatex(String text) {

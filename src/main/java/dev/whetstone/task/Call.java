@@ -23,9 +23,9 @@ public record Call(String tool, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** Every call of a text, in order. */
+  /** Every call of a text, in order; thoughts do not act. */
   public static List<Call> of(String text) {
-    return text.lines().map(Call::read).flatMap(Optional::stream).toList();
+    return Thoughts.without(text).lines().map(Call::read).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Call> read(String line) {

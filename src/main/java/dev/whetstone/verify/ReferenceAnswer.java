@@ -36,7 +36,7 @@ public final class ReferenceAnswer {
 
   /** A number only where the reference is nothing but a number, or says what it is the value of. */
   private static Optional<Rational> number(Answer truth) {
-    Answer stated = new Answer(stated(truth), true);
+    Answer stated = new Answer(stated(truth), Answer.Mark.BOTH_ENDS);
     boolean hasWords = stated.text().replace("\\frac", "").chars().anyMatch(Character::isLetter);
     return hasWords || lines(truth) > 1 ? Optional.empty() : stated.number();
   }
@@ -49,13 +49,13 @@ public final class ReferenceAnswer {
             .orElse(Grade.UNREADABLE);
   }
 
-  /** Whether the last lines, as many as the truth has, are the same. */
+  /** Whether its lines, as many as the truth has, are the same. */
   private static boolean endsSo(Answer truth, Answer answer, String completion) {
     int lines = lines(truth);
     return lines > 1
-        && !answer.marked()
+        && answer.isOpen()
         && Answer.block(completion, lines)
-            .filter(block -> same(truth, new Answer(String.join("\n", block), false)))
+            .filter(block -> same(truth, new Answer(String.join("\n", block), Answer.Mark.NONE)))
             .isPresent();
   }
 

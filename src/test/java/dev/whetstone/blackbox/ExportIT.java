@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.whetstone.cli.Whetstone;
 import dev.whetstone.rollout.export.TaskFormat;
 import dev.whetstone.task.Split;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Data sets that the packaged program writes are read by the libraries that they are for. */
 class ExportIT {
@@ -38,28 +40,32 @@ class ExportIT {
     if (server != null) server.close();
   }
 
-  private static void export(String... words) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of("export"));
-    all.addAll(List.of(words));
-    Command.start(folder.resolve("export.log"), all.toArray(String[]::new)).succeeds();
+  /** As a process of its own. */
+  private static void packaged(List<String> words) throws IOException, InterruptedException {
+    Command.start(folder.resolve("export.log"), words.toArray(String[]::new)).succeeds();
   }
 
-  private static void tasks(String format, String name, String... more)
-      throws IOException, InterruptedException {
-    List<String> words =
-        new ArrayList<>(List.of("tasks", "--format", format, "--count", "" + ROWS));
-    words.addAll(List.of("--out", folder.resolve(name).toString()));
+  /** The same command in this process, which need not start: for the many that differ in little. */
+  private static void here(List<String> words) {
+    CommandLine command =
+        new CommandLine(new Whetstone()).setCaseInsensitiveEnumValuesAllowed(true);
+    assertEquals(0, command.execute(words.toArray(String[]::new)), words::toString);
+  }
+
+  private static List<String> tasks(String format, String name, String... more) {
+    List<String> words = new ArrayList<>(List.of("export", "tasks", "--format", format));
+    words.addAll(List.of("--count", "" + ROWS, "--out", folder.resolve(name).toString()));
+    words.addAll(List.of("--curricula", Launch.HOME.resolve("curricula").toString()));
     words.addAll(List.of(more));
-    export(words.toArray(String[]::new));
+    return words;
   }
 
-  private static void record(String what, String run, String name, String... more)
-      throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(what, "--run", run));
+  private static List<String> record(String what, String run, String name, String... more) {
+    List<String> words = new ArrayList<>(List.of("export", what, "--run", run));
     words.addAll(List.of("--out", folder.resolve(name).toString()));
     words.addAll(List.of("--data", launch.data().toString()));
     words.addAll(List.of(more));
-    export(words.toArray(String[]::new));
+    return words;
   }
 
   private static List<JsonNode> lines(String text) throws IOException {
@@ -75,7 +81,8 @@ class ExportIT {
   /** Beside a running server: its handles are known to it, and what they earn is saved. */
   @Test
   void aHandleInAFileEarnsARewardThatIsSaved() throws Exception {
-    tasks("openrlhf", "handles.jsonl", "--seed", "known", "--data", launch.data().toString());
+    packaged(
+        tasks("openrlhf", "handles.jsonl", "--seed", "known", "--data", launch.data().toString()));
     JsonNode card = Door.JSON.readTree(folder.resolve("handles.jsonl.card.json").toFile());
     assertFalse(card.path("answers").booleanValue());
     assertFalse(card.toString().contains("known"), "the card gives the seed away");
@@ -100,11 +107,11 @@ class ExportIT {
   @Test
   void whatARunAnsweredIsReadByTheTrainersOwnReaders() throws Exception {
     String run = answered();
-    record("pairs", run, "pairs.parquet");
-    record("pairs", run, "pairs.jsonl");
-    record("pairs", run, "pairs_text.jsonl", "--text");
-    record("outcomes", run, "outcomes.parquet");
-    record("outcomes", run, "outcomes.jsonl");
+    packaged(record("pairs", run, "pairs.parquet"));
+    here(record("pairs", run, "pairs.jsonl"));
+    here(record("pairs", run, "pairs_text.jsonl", "--text"));
+    packaged(record("outcomes", run, "outcomes.parquet"));
+    packaged(record("outcomes", run, "outcomes.jsonl"));
 
     assertEquals(12, rows("pairs.jsonl").size());
     assertEquals(36, rows("outcomes.jsonl").size());
@@ -114,10 +121,13 @@ class ExportIT {
     }
     assertTrue(server.door().get("/api/v1/runs/" + run + "/export?format=x").status() == 400);
 
+    String[] answers = {"--answers", "--seed", "s", "--levels", "all"};
     for (TaskFormat format : TaskFormat.values())
       for (String kind : List.of("parquet", "jsonl"))
-        tasks(
-            format.toString(), format + "." + kind, "--answers", "--seed", "s", "--levels", "all");
+        here(tasks(format.toString(), format + "." + kind, answers));
+    packaged(tasks("verl", "packaged.parquet", answers));
+    assertEquals(
+        -1, Files.mismatch(folder.resolve("verl.parquet"), folder.resolve("packaged.parquet")));
     JsonNode report = new TrainerClient("datasets").reads(folder, ROWS);
     assertTrue(report.path("failures").isEmpty(), report::toString);
     assertEquals(1, report.path("runs").size(), report::toString);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole loop by itself under simulated traffic, killed once in the middle of each of its
  * stages; with {@code -Dloop.minutes=30} it goes on for so long, killed at random.
  */
+@Tag("long")
 class LoopIT {
   private static final int MINUTES = Integer.getInteger("loop.minutes", 0);
   private static final int OUTCOMES = 40;

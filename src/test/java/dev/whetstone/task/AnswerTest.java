@@ -329,13 +329,32 @@ class AnswerTest {
     "'#### 42\nHope this helps!',42",
     "'#### 41\nor rather\n#### 42\n\nBye: 7',42",
     "'#### 42\n',42",
+    "'####\n42',42",
+    "'####  \n\n42\n\nHope this helps!',42",
+    "'####\n1 2\n3 4\n\n5','1 2\n3 4'",
     "'#### 41 #### 42',42",
     "'\\boxed{42}\n#### 41',42"
   })
   void theLastHashesMarkTheAnswerWhateverFollows(String completion, String number) {
     Answer read = Answer.in(completion).orElseThrow();
     assertEquals(number, read.text());
-    assertTrue(read.marked());
+    assertTrue(read.isMarked());
+  }
+
+  /** Else who marks where a grid begins has said its first line alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "'#### a\nb\n\nBye',a b",
+    "'####\n```\na\nb\n```',a b",
+    "'#### a\nb\n#### c\n\nd\ne',c d",
+    "'<answer>a\nb\nc</answer>\n#### d\ne',b c",
+    "'a\nb\nc',b c",
+    "'#### a',"
+  })
+  void aBlockBeginsAtTheHashesOrElseEndsWithTheText(String completion, String block) {
+    assertEquals(
+        Optional.ofNullable(block),
+        Answer.block(completion, 2).map(lines -> String.join(" ", lines)));
   }
 
   @ParameterizedTest

@@ -67,8 +67,8 @@ final class Atropos {
     static Registered of(Trajectories.Registered registered) {
       return new Registered(
           "success",
-          registered.environment().id(),
-          registered.environment().name(),
+          registered.actor().id(),
+          registered.actor().name(),
           registered.trainer().checkpointDir(),
           registered.trainer().step(),
           registered.trainer().saveCheckpointInterval(),

@@ -154,7 +154,8 @@ final class ExportTasks implements Callable<Integer> {
     String salt = seed.orElseGet(() -> UUID.randomUUID().toString());
     Curriculum by = curriculum(known);
     TaskBatches tasks = TaskBatches.ofSeed(by, split, groupSize, salt, levels);
-    Made first = new Made(by.name(), by.sha256(), split, Optional.of(salt), Optional.empty());
+    Provenance first =
+        new Provenance(by.name(), by.sha256(), split, Optional.of(salt), Optional.empty());
     return write(tasks, first);
   }
 
@@ -164,7 +165,8 @@ final class ExportTasks implements Callable<Integer> {
     TaskBatches tasks = TaskBatches.ofRun(db.dataSource(), all, of.id(), levels);
     Optional<String> id = Optional.of(of.id().toString());
     return write(
-        tasks, new Made(of.curriculum(), of.curriculumHash(), of.split(), Optional.empty(), id));
+        tasks,
+        new Provenance(of.curriculum(), of.curriculumHash(), of.split(), Optional.empty(), id));
   }
 
   private Run create(Database db, Map<String, Curriculum> known) {
@@ -173,10 +175,10 @@ final class ExportTasks implements Callable<Integer> {
   }
 
   /** What the tasks are made from. */
-  private record Made(
+  private record Provenance(
       String curriculum, String hash, Split split, Optional<String> seed, Optional<String> run) {}
 
-  private int write(TaskBatches tasks, Made from) throws IOException {
+  private int write(TaskBatches tasks, Provenance from) throws IOException {
     Progress progress = new Progress(System.err, count, "rows");
     TaskFile file = new TaskFile(out, format, answers);
     Card card = card(file.write(tasks, count, progress), file.left(), from);
@@ -186,7 +188,7 @@ final class ExportTasks implements Callable<Integer> {
     return 0;
   }
 
-  private Card card(Export.Written written, Map<String, Long> left, Made from) {
+  private Card card(Export.Written written, Map<String, Long> left, Provenance from) {
     return new Card(
         "Fresh tasks with exact checks, made from seeds"
             + (answers

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class Batching {
   /** A group's environment and size: only such groups are packed together. */
-  private record Kind(Integer environment, int sequences) {}
+  private record Kind(Integer actor, int sequences) {}
 
   private Batching() {}
 
@@ -38,11 +38,10 @@ final class Batching {
    */
   static List<Group> batch(List<Group> queue, int size, Map<Integer, Integer> minimums) {
     List<Group> packed =
-        packed(queue, true).stream().filter(group -> group.environment() != null).toList();
+        packed(queue, true).stream().filter(group -> group.actor() != null).toList();
     Batch batch = new Batch(size);
     for (Map.Entry<Integer, Integer> minimum : scaled(minimums, size, packed).entrySet()) {
-      List<Group> own =
-          packed.stream().filter(g -> g.environment().equals(minimum.getKey())).toList();
+      List<Group> own = packed.stream().filter(g -> g.actor().equals(minimum.getKey())).toList();
       if (own.isEmpty()) return List.of();
       batch.add(own, minimum.getValue());
     }
@@ -58,24 +57,24 @@ final class Batching {
     if (sum <= size) return minimums;
     Map<Integer, Integer> scaled = new LinkedHashMap<>();
     minimums.forEach(
-        (environment, minimum) -> {
+        (actor, minimum) -> {
           int least =
               packed.stream()
-                  .filter(group -> group.environment().equals(environment))
+                  .filter(group -> group.actor().equals(actor))
                   .mapToInt(Group::sequences)
                   .min()
                   .orElse(0);
-          scaled.put(environment, Math.max(least, (int) ((long) minimum * size / sum)));
+          scaled.put(actor, Math.max(least, (int) ((long) minimum * size / sum)));
         });
     return scaled;
   }
 
-  private static List<Group> packed(List<Group> queue, boolean byEnvironment) {
+  private static List<Group> packed(List<Group> queue, boolean byActor) {
     int largest = Group.largest(queue);
     Map<Kind, List<Group>> open = new HashMap<>();
     List<Group> packed = new ArrayList<>();
     for (Group group : queue) {
-      Kind kind = new Kind(byEnvironment ? group.environment() : null, group.sequences());
+      Kind kind = new Kind(byActor ? group.actor() : null, group.sequences());
       List<Group> pack = open.computeIfAbsent(kind, k -> new ArrayList<>());
       pack.add(group);
       if (pack.size() * group.sequences() == largest) {

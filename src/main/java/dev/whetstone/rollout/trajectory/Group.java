@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A group that waits, without its data.
  *
- * @param environment null where it said none
+ * @param actor null where it said none
  */
-record Group(long id, Integer environment, int sequences) {
+record Group(long id, Integer actor, int sequences) {
   static int sequences(List<Group> groups) {
     return groups.stream().mapToInt(Group::sequences).sum();
   }

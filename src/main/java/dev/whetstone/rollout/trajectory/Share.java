@@ -24,39 +24,34 @@ public record Share(
   /** No environment is starved. */
   private static final double LEAST_WEIGHT = 0.01;
 
-  static Share of(
-      Environment own, Trainer trainer, List<Environment> environments, List<Group> queue) {
+  static Share of(Actor own, Trainer trainer, List<Actor> actors, List<Group> queue) {
     int largest = Math.max(1, Group.largest(queue));
     List<Group> mine = queue.stream().filter(g -> isOf(g, own)).toList();
     int groupSize = Math.max(own.groupSize(), Group.largest(mine));
     int sequences = Group.sequences(mine);
-    int others = largest > 1 ? others(own, trainer, environments, queue, largest) : 0;
+    int others = largest > 1 ? others(own, trainer, actors, queue, largest) : 0;
     return new Share(
         trainer.step(),
         (sequences + others) / groupSize,
-        unallocated(environments),
+        unallocated(actors),
         sequences / groupSize,
         largest,
-        weight(own, environments),
+        weight(own, actors),
         groupSize);
   }
 
-  private static boolean isOf(Group group, Environment environment) {
-    return group.environment() != null && group.environment() == environment.id();
+  private static boolean isOf(Group group, Actor actor) {
+    return group.actor() != null && group.actor() == actor.id();
   }
 
   /** Sequences in others' packs beyond what is their own of a batch. */
   private static int others(
-      Environment own,
-      Trainer trainer,
-      List<Environment> environments,
-      List<Group> queue,
-      int largest) {
+      Actor own, Trainer trainer, List<Actor> actors, List<Group> queue, int largest) {
     Map<Integer, Integer> sequences = new HashMap<>();
     for (Group group : queue)
-      if (!isOf(group, own)) sequences.merge(group.environment(), group.sequences(), Integer::sum);
+      if (!isOf(group, own)) sequences.merge(group.actor(), group.sequences(), Integer::sum);
     Map<Integer, Integer> minimums = new HashMap<>();
-    for (Environment one : environments) minimums.put(one.id(), one.minimum(trainer.batchSize()));
+    for (Actor one : actors) minimums.put(one.id(), one.minimum(trainer.batchSize()));
     int others = 0;
     for (Map.Entry<Integer, Integer> one : sequences.entrySet()) {
       int packed = Math.ceilDiv(one.getValue(), largest) * largest;
@@ -65,19 +60,19 @@ public record Share(
     return others;
   }
 
-  private static double unallocated(List<Environment> environments) {
+  private static double unallocated(List<Actor> actors) {
     double allocated =
-        environments.stream()
-            .filter(Environment::connected)
+        actors.stream()
+            .filter(Actor::connected)
             .mapToDouble(one -> one.minBatchAllocation().orElse(0.0))
             .sum();
     return 1 - Math.min(allocated, 1);
   }
 
-  private static double weight(Environment own, List<Environment> environments) {
+  private static double weight(Actor own, List<Actor> actors) {
     double all =
-        environments.stream()
-            .filter(Environment::connected)
+        actors.stream()
+            .filter(Actor::connected)
             .mapToDouble(one -> one.maxTokenLength() * Math.max(0, one.weight()))
             .sum();
     double part = all > 0 ? own.maxTokenLength() * own.weight() / all : 0;

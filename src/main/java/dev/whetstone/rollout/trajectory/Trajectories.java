@@ -31,7 +31,7 @@ public class Trajectories {
   }
 
   /** An environment that asks to send, and the trainer it sends to. */
-  public record Registered(Environment environment, Trainer trainer) {}
+  public record Registered(Actor actor, Trainer trainer) {}
 
   /**
    * What a new environment is to be.
@@ -86,12 +86,12 @@ public class Trajectories {
         connection -> {
           Optional<Trainer> trainer = table.lock(connection).filter(Trainer::started);
           if (trainer.isEmpty()) return Optional.empty();
-          int id = table.environments(connection).size();
+          int id = table.actors(connection).size();
           if (id >= limits.maxEnvironments())
             throw new Overloaded("there are " + id + " environments");
           String name = wanted.name() + "_" + table.countNamed(connection, wanted.name());
-          Environment environment =
-              new Environment(
+          Actor actor =
+              new Actor(
                   id,
                   name,
                   wanted.maxTokenLength(),
@@ -99,8 +99,8 @@ public class Trajectories {
                   wanted.groupSize(),
                   wanted.minBatchAllocation(),
                   true);
-          table.insert(connection, environment, wanted.name());
-          return Optional.of(new Registered(environment, trainer.get()));
+          table.insert(connection, actor, wanted.name());
+          return Optional.of(new Registered(actor, trainer.get()));
         });
   }
 
@@ -116,9 +116,9 @@ public class Trajectories {
         connection -> {
           if (table.lock(connection).isEmpty()) return Optional.empty();
           requireRoom(connection, groups);
-          List<Environment> environments = table.environments(connection);
+          List<Actor> actors = table.actors(connection);
           List<Taken> taken = new ArrayList<>();
-          for (Sent group : groups) taken.add(take(connection, group, environments));
+          for (Sent group : groups) taken.add(take(connection, group, actors));
           return Optional.of(taken);
         });
   }
@@ -131,11 +131,10 @@ public class Trajectories {
       throw new Overloaded(waiting.groups() + " groups wait for the trainer, and no more fit");
   }
 
-  private Taken take(Connection connection, Sent group, List<Environment> environments)
-      throws SQLException {
-    Integer id = group.environment();
-    boolean isKnown = id != null && id >= 0 && id < environments.size();
-    int whole = isKnown ? environments.get(id).groupSize() : group.sequences();
+  private Taken take(Connection connection, Sent group, List<Actor> actors) throws SQLException {
+    Integer id = group.actor();
+    boolean isKnown = id != null && id >= 0 && id < actors.size();
+    int whole = isKnown ? actors.get(id).groupSize() : group.sequences();
     table.insert(connection, group, whole != group.sequences());
     if (whole == group.sequences()) return new Taken(false, 0);
     for (Group part : Batching.whole(table.buffer(connection, id), whole))
@@ -163,13 +162,13 @@ public class Trajectories {
 
   /** As many batches as can be, within bounds; the next fetch forms more. */
   private void form(Connection connection, Trainer trainer) throws SQLException {
-    List<Environment> environments = table.environments(connection);
-    boolean allocated = environments.stream().anyMatch(e -> e.minBatchAllocation().isPresent());
-    Map<Integer, Integer> minimums = minimums(environments, trainer.batchSize());
+    List<Actor> actors = table.actors(connection);
+    boolean allocated = actors.stream().anyMatch(e -> e.minBatchAllocation().isPresent());
+    Map<Integer, Integer> minimums = minimums(actors, trainer.batchSize());
     List<Group> queue = table.queue(connection);
     for (int formed = 0; formed < AT_ONCE; formed++) {
       List<Group> batch =
-          allocated && hasConnected(environments)
+          allocated && hasConnected(actors)
               ? Batching.batch(queue, trainer.batchSize(), minimums)
               : Batching.batch(queue, trainer.batchSize());
       if (batch.isEmpty()) return;
@@ -179,14 +178,13 @@ public class Trajectories {
     }
   }
 
-  private static boolean hasConnected(List<Environment> environments) {
-    return environments.stream()
-        .anyMatch(one -> one.connected() && one.minBatchAllocation().isPresent());
+  private static boolean hasConnected(List<Actor> actors) {
+    return actors.stream().anyMatch(one -> one.connected() && one.minBatchAllocation().isPresent());
   }
 
-  private static Map<Integer, Integer> minimums(List<Environment> environments, int batchSize) {
+  private static Map<Integer, Integer> minimums(List<Actor> actors, int batchSize) {
     Map<Integer, Integer> minimums = new LinkedHashMap<>();
-    for (Environment one : environments)
+    for (Actor one : actors)
       if (one.minimum(batchSize) > 0) minimums.put(one.id(), one.minimum(batchSize));
     return minimums;
   }
@@ -197,7 +195,7 @@ public class Trajectories {
         database,
         connection -> {
           Optional<Trainer> trainer = table.lock(connection);
-          List<Environment> all = table.environments(connection);
+          List<Actor> all = table.actors(connection);
           if (trainer.isEmpty() || id < 0 || id >= all.size()) return Optional.empty();
           Share share = Share.of(all.get(id), trainer.get(), all, table.queue(connection));
           if (share.groupSize() != all.get(id).groupSize())

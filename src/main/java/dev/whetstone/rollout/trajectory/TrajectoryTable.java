@@ -58,14 +58,14 @@ class TrajectoryTable {
     Sql.update(connection, "UPDATE trajectory_trainer SET started = true WHERE NOT started");
   }
 
-  List<Environment> environments(Connection connection) throws SQLException {
+  List<Actor> actors(Connection connection) throws SQLException {
     return Sql.list(
         connection,
         """
         SELECT id, name, max_token_length, weight, group_size, min_batch_allocation, connected
         FROM trajectory_environment ORDER BY id
         """,
-        TrajectoryTable::environment);
+        TrajectoryTable::actor);
   }
 
   int countNamed(Connection connection, String desiredName) throws SQLException {
@@ -77,8 +77,7 @@ class TrajectoryTable {
         .getFirst();
   }
 
-  void insert(Connection connection, Environment environment, String desiredName)
-      throws SQLException {
+  void insert(Connection connection, Actor actor, String desiredName) throws SQLException {
     Sql.update(
         connection,
         """
@@ -86,13 +85,13 @@ class TrajectoryTable {
           (id, desired_name, name, max_token_length, weight, group_size, min_batch_allocation)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
-        environment.id(),
+        actor.id(),
         desiredName,
-        environment.name(),
-        environment.maxTokenLength(),
-        environment.weight(),
-        environment.groupSize(),
-        environment.minBatchAllocation().orElse(null));
+        actor.name(),
+        actor.maxTokenLength(),
+        actor.weight(),
+        actor.groupSize(),
+        actor.minBatchAllocation().orElse(null));
   }
 
   boolean disconnect(Connection connection, int id) throws SQLException {
@@ -124,7 +123,7 @@ class TrajectoryTable {
         INSERT INTO trajectory_group (place, environment_id, sequences, characters, state, data)
         VALUES (nextval('trajectory_place'), ?, ?, ?, ?, ?)
         """,
-        group.environment(),
+        group.actor(),
         group.sequences(),
         group.data().length(),
         buffered ? "BUFFERED" : "QUEUED",
@@ -135,12 +134,12 @@ class TrajectoryTable {
     return Sql.list(connection, GROUPS + "'QUEUED' ORDER BY place", TrajectoryTable::group);
   }
 
-  List<Group> buffer(Connection connection, int environment) throws SQLException {
+  List<Group> buffer(Connection connection, int actor) throws SQLException {
     return Sql.list(
         connection,
         GROUPS + "'BUFFERED' AND environment_id = ? ORDER BY place",
         TrajectoryTable::group,
-        environment);
+        actor);
   }
 
   void release(Connection connection, long id) throws SQLException {
@@ -224,8 +223,8 @@ class TrajectoryTable {
         row.getBoolean("started"));
   }
 
-  private static Environment environment(ResultSet row) throws SQLException {
-    return new Environment(
+  private static Actor actor(ResultSet row) throws SQLException {
+    return new Actor(
         row.getInt("id"),
         row.getString("name"),
         row.getInt("max_token_length"),

@@ -2,11 +2,11 @@ package dev.whetstone.task.family;
 
 import static dev.whetstone.task.family.StockTool.FIND;
 import static dev.whetstone.task.family.StockTool.LIST;
-import static dev.whetstone.task.family.StockTool.MOVE;
 import static dev.whetstone.task.family.StockTool.READ;
 import static dev.whetstone.task.family.StockTool.REMOVE;
 import static dev.whetstone.task.family.StockTool.SET_PRICE;
 import static dev.whetstone.task.family.StockTool.SET_QUANTITY;
+import static dev.whetstone.task.family.StockTool.TRANSFER;
 
 import dev.whetstone.task.Call;
 import dev.whetstone.task.family.Stock.Article;
@@ -25,7 +25,7 @@ enum Errand {
       String shelf = otherShelf(one.shelf(), random);
       return new Done(
           "Move the %s to shelf %s.".formatted(one.name(), shelf),
-          List.of(FIND.call(one.name()), MOVE.call(one.number(), shelf)));
+          List.of(FIND.call(one.name()), TRANSFER.call(one.number(), shelf)));
     }
   },
   RAISE {
@@ -80,7 +80,7 @@ enum Errand {
           "Move the dearest article of shelf %s to shelf %s.".formatted(one.shelf(), to),
           dearest.size() > 1
               ? List.of()
-              : with(looking(shelf), List.of(MOVE.call(dearest.getFirst().number(), to))));
+              : with(looking(shelf), List.of(TRANSFER.call(dearest.getFirst().number(), to))));
     }
   },
   CLEAR {

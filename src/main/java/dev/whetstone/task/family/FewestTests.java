@@ -44,10 +44,10 @@ final class FewestTests {
     List<String> calls = new ArrayList<>();
     for (int left = book.all(); Integer.bitCount(left) > 1; ) {
       int test = best(left);
-      calls.add(new Call(Evidence.TEST, List.of(book.tests().get(test))).toString());
+      calls.add(new Call(VersionSpace.TEST, List.of(book.tests().get(test))).toString());
       left &= book.consistent(test, truth);
     }
-    calls.add(new Call(Evidence.CONCLUDE, List.of(book.truths().get(truth))).toString());
+    calls.add(new Call(VersionSpace.CONCLUDE, List.of(book.truths().get(truth))).toString());
     return String.join("\n", calls);
   }
 

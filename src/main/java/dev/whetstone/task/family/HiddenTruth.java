@@ -25,8 +25,10 @@ public final class HiddenTruth implements TaskFamily {
   private static final List<Tool> TOOLS =
       List.of(
           new Tool(
-              Evidence.TEST, "Makes a test and tells what it shows.", List.of(parameter("name"))),
-          new Tool(Evidence.CONCLUDE, "Ends the game.", List.of(parameter("mineral"))));
+              VersionSpace.TEST,
+              "Makes a test and tells what it shows.",
+              List.of(parameter("name"))),
+          new Tool(VersionSpace.CONCLUDE, "Ends the game.", List.of(parameter("mineral"))));
 
   private static Tool.Parameter parameter(String name) {
     return new Tool.Parameter(name, Tool.Type.STRING, "as it is written in the question");
@@ -64,7 +66,7 @@ public final class HiddenTruth implements TaskFamily {
             TOOLS,
             2 * actions + truths,
             OptionalInt.of(fewest.worst() + 1),
-            () -> new Evidence(book, truth));
+            () -> new VersionSpace(book, truth));
     return new Task(
         question(book),
         fewest.play(truth),

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Where a player stands in a maze, and what it carries. */
-final class MazeWalk implements World {
+final class MazeWalk implements GameState {
   static final String MOVE = "move";
 
   private final Maze maze;

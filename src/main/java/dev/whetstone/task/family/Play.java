@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /** One replay of a game. */
 final class Play {
   private final Replay game;
-  private final World world;
+  private final GameState state;
   private int calls;
 
   Play(Replay game) {
     this.game = game;
-    this.world = game.start().get();
+    this.state = game.start().get();
   }
 
   /** What is said to a message: a line or more for each of its calls. */
@@ -34,7 +34,7 @@ final class Play {
   String act(Call call) {
     if (isOver()) return "";
     calls++;
-    return call.tool() + ": " + complaint(call).orElseGet(() -> world.act(call));
+    return call.tool() + ": " + complaint(call).orElseGet(() -> state.act(call));
   }
 
   private Optional<String> complaint(Call call) {
@@ -61,10 +61,10 @@ final class Play {
   }
 
   boolean isOver() {
-    return calls >= game.limit() || world.isOver();
+    return calls >= game.limit() || state.isOver();
   }
 
   boolean isWon() {
-    return world.isWon();
+    return state.isWon();
   }
 }

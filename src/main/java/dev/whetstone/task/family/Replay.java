@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param limit calls after which it is over in any case; those that do nothing count too
  * @param fewest calls that are needed, where they are counted
  */
-record Replay(List<Tool> tools, int limit, OptionalInt fewest, Supplier<World> start)
+record Replay(List<Tool> tools, int limit, OptionalInt fewest, Supplier<GameState> start)
     implements Game, Check {
   Replay {
     tools = List.copyOf(tools);

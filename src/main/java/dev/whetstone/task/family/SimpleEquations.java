@@ -119,7 +119,7 @@ public final class SimpleEquations implements TaskFamily {
     if (line.indexOf('=') < 0) return answer.number();
     Matcher reversed = REVERSED.matcher(line);
     if (reversed.matches() && isLetter(reversed, letter))
-      return new Answer(line.substring(0, line.indexOf('=')), true).number();
+      return new Answer(line.substring(0, line.indexOf('=')), Answer.Mark.BOTH_ENDS).number();
     Matcher stated = STATED.matcher(line);
     boolean once = stated.find() && isLetter(stated, letter);
     String value = once ? line.substring(stated.end()) : "";

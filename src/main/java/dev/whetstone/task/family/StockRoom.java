@@ -4,7 +4,7 @@ import dev.whetstone.task.Call;
 import java.util.Locale;
 
 /** The shop in which a player runs its errands; it has won while the shop is as it should be. */
-final class StockRoom implements World {
+final class StockRoom implements GameState {
   static final String FINISH = "finish";
 
   private final Stock stock;

@@ -36,7 +36,7 @@ enum StockTool {
       return on(stock, said, article -> article);
     }
   },
-  MOVE("Puts an article on another shelf.", number(), shelf()) {
+  TRANSFER("Puts an article on another shelf.", number(), shelf()) {
     @Override
     String act(Stock stock, List<String> said) {
       String shelf = said.getLast().toUpperCase(Locale.ROOT);

@@ -20,12 +20,12 @@ final class SudokuReading {
 
   private SudokuReading() {}
 
-  /** The sixteen digits of the answer or, where it is not marked, of the last lines. */
+  /** The sixteen digits of the answer or, where its ends are not marked, of as many lines. */
   static Optional<String> digits(String completion) {
     Optional<Answer> answer = Answer.in(completion);
     Optional<String> digits = answer.flatMap(found -> plainDigits(found.text()));
-    boolean closed = answer.isEmpty() || answer.get().marked();
-    for (int lines = 2; !closed && !isSettled(digits) && lines <= MAX_LINES; lines++)
+    boolean open = answer.filter(Answer::isOpen).isPresent();
+    for (int lines = 2; open && !isSettled(digits) && lines <= MAX_LINES; lines++)
       digits =
           Answer.block(completion, lines).flatMap(block -> plainDigits(String.join("\n", block)));
     return digits.filter(SudokuReading::isGrid);

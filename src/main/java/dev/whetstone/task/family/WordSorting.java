@@ -112,11 +112,11 @@ public final class WordSorting implements TaskFamily {
         : Grade.UNREADABLE;
   }
 
-  /** The words of the answer; where it is one word without a mark, those of the last lines. */
+  /** The words of the answer; where it is one word, and its ends are not marked, of the lines. */
   private static List<String> said(String completion, List<String> sorted) {
     Optional<Answer> answer = Answer.in(completion);
     List<String> said = answer.map(a -> split(a.text())).orElse(List.of());
-    return said.size() == 1 && !answer.orElseThrow().marked()
+    return said.size() == 1 && answer.orElseThrow().isOpen()
         ? lines(completion, sorted.size()).orElse(said)
         : said;
   }

@@ -80,13 +80,13 @@ final class ErrandPlayer extends Player {
     Matcher errand = ERRAND.matcher(line);
     if (!errand.matches()) return false;
     String shelf = errand.group("dearest");
-    if (shelf != null) move(dearest(shelf, rows), errand.group("there"), calls);
+    if (shelf != null) transfer(dearest(shelf, rows), errand.group("there"), calls);
     else for (Row row : rows) if (!row.gone) work(errand, row, rows, calls);
     return true;
   }
 
   private static void work(Matcher errand, Row row, List<Row> rows, List<String> calls) {
-    if (row.name.equals(errand.group("carry"))) move(row, errand.group("to"), calls);
+    if (row.name.equals(errand.group("carry"))) transfer(row, errand.group("to"), calls);
     if (row.name.equals(errand.group("raise")))
       price(row, row.price + Integer.parseInt(errand.group("more")), calls);
     if (row.name.equals(errand.group("match")))
@@ -111,9 +111,9 @@ final class ErrandPlayer extends Player {
         .orElseThrow(Effort.Exceeded::new);
   }
 
-  private static void move(Row row, String shelf, List<String> calls) {
+  private static void transfer(Row row, String shelf, List<String> calls) {
     row.shelf = shelf;
-    calls.add("move(" + row.number + ", " + shelf + ")");
+    calls.add("transfer(" + row.number + ", " + shelf + ")");
   }
 
   private static void price(Row row, int price, List<String> calls) {

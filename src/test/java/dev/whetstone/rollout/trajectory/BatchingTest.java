@@ -45,10 +45,7 @@ class BatchingTest {
     assertEquals(2, Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).size());
     assertEquals(
         2,
-        Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).stream()
-            .map(Group::environment)
-            .distinct()
-            .count());
+        Batching.batch(queue, 4, Map.of(0, 4, 1, 4)).stream().map(Group::actor).distinct().count());
   }
 
   /** Against the sum of every subset. */
@@ -77,8 +74,8 @@ class BatchingTest {
     return queue;
   }
 
-  private static Group of(long id, Integer environment, int sequences) {
-    return new Group(id, environment, sequences);
+  private static Group of(long id, Integer actor, int sequences) {
+    return new Group(id, actor, sequences);
   }
 
   private static List<Long> ids(List<Group> groups) {

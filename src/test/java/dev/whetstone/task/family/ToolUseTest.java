@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ToolUseTest extends GameContract {
-  private static final Pattern MOVE = Pattern.compile("move\\((\\d+), (\\w)\\)");
+  private static final Pattern MOVE = Pattern.compile("transfer\\((\\d+), (\\w)\\)");
 
   @Override
   TaskFamily family() {
@@ -43,7 +43,7 @@ class ToolUseTest extends GameContract {
     for (int i = 0; i < 200; i++) {
       Task task = task(anyLevels(i), "calls", i);
       List<String> changes =
-          task.answer().lines().filter(c -> c.matches("(set|move|remove).*")).toList();
+          task.answer().lines().filter(c -> c.matches("(set|transfer|remove).*")).toList();
       String blind = finish(String.join("\n", changes));
       assertEquals(RIGHT, task.check().grade(blind), task::question);
       assertEquals(RIGHT, task.check().grade(String.join("\n", changes)), "finished or not");
@@ -83,7 +83,8 @@ class ToolUseTest extends GameContract {
       Task task = task(anyLevels(i), "back", i);
       Matcher move = MOVE.matcher(task.answer());
       if (!move.find()) continue;
-      String away = "move(" + move.group(1) + ", " + (move.group(2).equals("A") ? "B" : "A") + ")";
+      String away =
+          "transfer(" + move.group(1) + ", " + (move.group(2).equals("A") ? "B" : "A") + ")";
       String detour = task.answer().replace(move.group(), away + "\n" + move.group());
       assertEquals(RIGHT, task.check().grade(detour), detour);
       moved++;

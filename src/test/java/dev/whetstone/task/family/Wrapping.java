@@ -30,9 +30,11 @@ final class Wrapping {
                 "First I look at 17 and 4.\nThen I am done.\n\nThe answer is" + gap + gold + ".",
                 "The final answer is:" + gap + gold,
                 "Some steps: 1 + 1 = 2.\n**Answer:**" + gap + gold,
-                "Answer:" + gap + "**" + gold + "**"));
-    if (!gold.contains("\n")) all.add("Steps come first.\n#### " + gold);
-    if (!gold.contains("\n")) all.add("#### " + gold + "\nHope this helps!");
+                "Answer:" + gap + "**" + gold + "**",
+                "Steps come first.\n#### " + gold,
+                "#### " + gold + "\nHope this helps!",
+                "Steps come first.\n####\n" + gold,
+                "####\n\n" + gold + "\n\nHope this helps!"));
     if (gold.matches("-?\\d{4,15}")) all.add(String.format(Locale.ROOT, "%,d", Long.valueOf(gold)));
     return all;
   }

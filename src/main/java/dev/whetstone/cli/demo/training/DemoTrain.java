@@ -35,7 +35,7 @@ public final class DemoTrain implements Callable<Integer> {
   @Option(
       names = "--python",
       description = "the interpreter (default: WHETSTONE_PYTHON, else python3)")
-  private String python = Trainer.usualPython();
+  private String python = TrainingScript.usualPython();
 
   @Option(
       names = "--url",
@@ -109,11 +109,11 @@ public final class DemoTrain implements Callable<Integer> {
   }
 
   private void train() throws IOException, InterruptedException {
-    Trainer trainer = new Trainer(python, out.toAbsolutePath());
-    trainer.check();
-    trainer.unpack();
+    TrainingScript script = new TrainingScript(python, out.toAbsolutePath());
+    script.check();
+    script.unpack();
     if (url != null) {
-      train(trainer, url);
+      train(script, url);
       return;
     }
     Path data = Files.createTempDirectory("whetstone-demo-train");
@@ -121,7 +121,7 @@ public final class DemoTrain implements Callable<Integer> {
     PackagedServer server = PackagedServer.start(data, curricula());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
     try {
-      train(trainer, server.base());
+      train(script, server.base());
     } finally {
       server.close();
     }
@@ -131,12 +131,12 @@ public final class DemoTrain implements Callable<Integer> {
     return Path.of(System.getProperty("whetstone.home", "."), "curricula");
   }
 
-  private void train(Trainer trainer, URI server) throws IOException, InterruptedException {
+  private void train(TrainingScript script, URI server) throws IOException, InterruptedException {
     try (ExecutorService lanes = Executors.newFixedThreadPool(atOnce)) {
       List<Callable<Integer>> all =
           IntStream.range(0, seeds)
               .<Callable<Integer>>mapToObj(
-                  seed -> () -> trainer.start(server, seed, options()).waitFor())
+                  seed -> () -> script.start(server, seed, options()).waitFor())
               .toList();
       for (Future<Integer> one : lanes.invokeAll(all))
         if (ended(one) != 0) throw new IOException("a training process failed; see above");

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainerTest {
+class TrainingScriptTest {
   @TempDir private Path folder;
 
   /** Stands in for an interpreter. */
@@ -27,8 +27,8 @@ class TrainerTest {
   void aPythonWithoutTorchIsToldInOneLineWithTheMend() throws IOException {
     Path python =
         python("echo Traceback; echo \"ModuleNotFoundError: No module named 'torch'\"; exit 1");
-    Trainer trainer = new Trainer(python.toString(), folder);
-    String said = assertThrows(IOException.class, trainer::check).getMessage();
+    TrainingScript script = new TrainingScript(python.toString(), folder);
+    String said = assertThrows(IOException.class, script::check).getMessage();
     assertEquals(
         python
             + " cannot train: ModuleNotFoundError: No module named 'torch'. Install what is"
@@ -38,17 +38,18 @@ class TrainerTest {
 
   @Test
   void noPythonAtAllIsToldToo() {
-    Trainer trainer = new Trainer(folder.resolve("none").toString(), folder);
-    String said = assertThrows(IOException.class, trainer::check).getMessage();
+    TrainingScript script = new TrainingScript(folder.resolve("none").toString(), folder);
+    String said = assertThrows(IOException.class, script::check).getMessage();
     assertTrue(said.startsWith("there is no " + folder) && said.contains("--python"), said);
   }
 
   @Test
   void whatItNeedsIsLaidDown() throws IOException {
-    Trainer trainer = new Trainer(python("exit 0").toString(), folder.resolve("out"));
-    assertDoesNotThrow(trainer::check);
-    trainer.unpack();
-    for (String name : new String[] {"train.py", "whetstone.py", "whetstone_trl.py"})
+    TrainingScript script = new TrainingScript(python("exit 0").toString(), folder.resolve("out"));
+    assertDoesNotThrow(script::check);
+    script.unpack();
+    for (String name :
+        new String[] {"train.py", "warm_start.py", "whetstone.py", "whetstone_trl.py"})
       assertTrue(Files.size(folder.resolve("out").resolve(name)) > 1_000, name);
   }
 }

@@ -3,12 +3,12 @@ package dev.whetstone.rollout.trajectory;
 import java.util.Optional;
 
 /**
- * Who sends groups.
+ * An environment of the trainer, which sends groups.
  *
  * @param groupSize sequences of a whole group
  * @param minBatchAllocation the least part of each batch that is its own
  */
-public record Environment(
+public record Actor(
     int id,
     String name,
     int maxTokenLength,

@@ -4,7 +4,7 @@ import dev.whetstone.task.Call;
 import java.util.Locale;
 
 /** What the tests made so far have left of the truths. */
-final class Evidence implements World {
+final class VersionSpace implements GameState {
   static final String TEST = "test";
   static final String CONCLUDE = "conclude";
 
@@ -14,7 +14,7 @@ final class Evidence implements World {
   private boolean over;
   private boolean won;
 
-  Evidence(KnowledgeBook book, int truth) {
+  VersionSpace(KnowledgeBook book, int truth) {
     this.book = book;
     this.truth = truth;
     left = book.all();

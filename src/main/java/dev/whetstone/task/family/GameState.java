@@ -3,7 +3,7 @@ package dev.whetstone.task.family;
 import dev.whetstone.task.Call;
 
 /** What a game's calls act on; a fresh one for every replay, and the same each time. */
-interface World {
+interface GameState {
   /**
    * Does what is called, and says what came of it.
    *

@@ -17,9 +17,13 @@ import java.util.Map;
  * @param python the interpreter
  * @param folder for the scripts, and for what they write
  */
-record Trainer(String python, Path folder) {
+record TrainingScript(String python, Path folder) {
   private static final List<String> SCRIPTS =
-      List.of("/demo/train.py", "/clients/whetstone.py", "/clients/whetstone_trl.py");
+      List.of(
+          "/demo/train.py",
+          "/demo/warm_start.py",
+          "/clients/whetstone.py",
+          "/clients/whetstone_trl.py");
   private static final String INSTALL = "pip install torch trl";
 
   /** {@code WHETSTONE_PYTHON}, else the python3 of the path. */
@@ -60,7 +64,7 @@ record Trainer(String python, Path folder) {
   void unpack() throws IOException {
     Files.createDirectories(folder);
     for (String script : SCRIPTS)
-      try (InputStream packed = Trainer.class.getResourceAsStream(script)) {
+      try (InputStream packed = TrainingScript.class.getResourceAsStream(script)) {
         if (packed == null) throw new IOException(script + " is not in this program");
         Files.copy(
             packed,
