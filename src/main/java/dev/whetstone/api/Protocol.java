@@ -3,15 +3,24 @@ package dev.whetstone.api;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** Tells by which door a request came, so that what each of them takes is seen apart. */
 @Singleton
 final class Protocol implements HttpServerMetricsTagsContributor {
-  /** Doors that are the first word of their path. */
-  private static final Set<String> DOORS =
-      Set.of(
-          "api",
+  /** Under which the path that serves a request is kept, its parameters by their names. */
+  private static final String TEMPLATE = "UrlPathTemplate";
+
+  @Override
+  public Tags contribute(Context context) {
+    String served = context.requestContextLocalData(TEMPLATE);
+    return Tags.of("protocol", of(served == null ? context.request().path() : served));
+  }
+
+  /** By the first word of a path; one of few words, whatever the path is. */
+  static String of(String path) {
+    String first = first(path == null ? "" : path);
+    return switch (first) {
+      case "api",
           "openrlhf",
           "slime",
           "nemo-gym",
@@ -20,21 +29,18 @@ final class Protocol implements HttpServerMetricsTagsContributor {
           "tei",
           "reasoning-gym",
           "roll",
-          "atropos",
-          "clients",
-          "q");
-
-  /** What reward models are asked by, as vLLM and its like name it. */
-  private static final Set<String> VLLM = Set.of("v1", "v2", "classify", "pooling", "score", "rerank");
-
-  @Override
-  public Tags contribute(Context context) {
-    return Tags.of("protocol", of(context.request().path()));
+          "atropos" ->
+          first;
+      case "get_reward" -> "openrlhf";
+      case "global_config_dict_yaml" -> "nemo-gym";
+      case "v1", "v2", "classify", "pooling", "score", "rerank" -> "vllm";
+      default -> "other";
+    };
   }
 
-  static String of(String path) {
-    String first = path == null ? "" : path.replaceFirst("^/+", "").replaceFirst("[/?].*", "");
-    if (DOORS.contains(first)) return first;
-    return VLLM.contains(first) ? "vllm" : "other";
+  private static String first(String path) {
+    int start = path.startsWith("/") ? 1 : 0;
+    int end = path.indexOf('/', start);
+    return path.substring(start, end < 0 ? path.length() : end);
   }
 }

@@ -103,6 +103,7 @@ class GroupCommit {
       Waiting next = queue.poll(100, TimeUnit.MILLISECONDS);
       for (; next != null; next = rows < MAX_ROWS ? queue.poll() : null) {
         together.add(next);
+        meters.queued(System.nanoTime() - next.since);
         rows += next.judgements.size();
       }
     } catch (InterruptedException e) {
@@ -127,7 +128,6 @@ class GroupCommit {
 
   private void save(List<Waiting> together, List<Judgement> all) {
     long start = System.nanoTime();
-    together.forEach(waiting -> meters.queued(start - waiting.since));
     try {
       deliver(together, table.save(all, limits.keepCandidates().isPositive(), clock.instant()));
     } catch (DatabaseFault e) {

@@ -92,7 +92,7 @@ class Meters {
 
   /** How far the learned verifier agrees with the exact one: its sensitivity and false passes. */
   private void compare(StepVerdict.Read read, Grade grade) {
-    String says = read.takesForRight() ? "right" : "wrong";
+    String says = read.isSound() ? "right" : "wrong";
     registry
         .counter(
             "whetstone.reliability",

@@ -48,11 +48,6 @@ public sealed interface StepVerdict {
           reading.critiques().stream().filter(c -> holds(c, derivation.steps())).toList());
     }
 
-    /** Whether the whole is taken for right; who scores without naming steps says it by the score. */
-    public boolean takesForRight() {
-      return right.isEmpty() ? score == 1 : firstError.isEmpty();
-    }
-
     private static boolean holds(Critique critique, List<String> steps) {
       return critique.step() >= 0
           && critique.step() < steps.size()
@@ -77,7 +72,7 @@ public sealed interface StepVerdict {
     }
 
     /** Whether no step is wrong; by the score where the model scores the whole alone. */
-    boolean isSound() {
+    public boolean isSound() {
       return right.isEmpty() ? score == 1 : firstError.isEmpty();
     }
   }
