@@ -30,7 +30,8 @@ class CurriculumGauges {
   private final MultiGauge usable;
   private final MultiGauge passed;
 
-  private record Family(String name, double groups, double usable, double rollouts, double passed) {}
+  private record Family(
+      String name, double groups, double usable, double rollouts, double passed) {}
 
   CurriculumGauges(AgroalDataSource database, MeterRegistry registry) {
     this.database = database;
@@ -75,8 +76,7 @@ class CurriculumGauges {
         families.stream()
             .map(
                 family ->
-                    MultiGauge.Row.of(
-                        Tags.of("family", family.name), value.applyAsDouble(family)))
+                    MultiGauge.Row.of(Tags.of("family", family.name), value.applyAsDouble(family)))
             .toList(),
         true);
   }

@@ -72,7 +72,8 @@ class Meters {
   void judged(List<Result> results) {
     for (Result result : results) {
       registry.counter("whetstone.candidates", "result", name(result)).increment();
-      if (result instanceof Result.Rewarded r && !r.repeated()) r.steps().ifPresent(s -> read(s, r.grade()));
+      if (result instanceof Result.Rewarded r && !r.repeated())
+        r.steps().ifPresent(s -> read(s, r.grade()));
     }
   }
 
@@ -92,7 +93,7 @@ class Meters {
 
   /** How far the learned verifier agrees with the exact one: its sensitivity and false passes. */
   private void compare(StepVerdict.Read read, Grade grade) {
-    String says = read.isSound() ? "right" : "wrong";
+    String says = read.takesForRight() ? "right" : "wrong";
     registry
         .counter(
             "whetstone.reliability",

@@ -3,7 +3,6 @@ package dev.whetstone.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.model.host.TinyModels;
 import dev.whetstone.model.host.TinyModels.Kind;
 import java.io.IOException;
@@ -27,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus is told after rewards through several doors, and who reads it. */
 class MetricsIT {
-  private static final Path DASHBOARD =
-      Launch.HOME.resolve("k8s/grafana/whetstone.json");
+  private static final Path DASHBOARD = Launch.HOME.resolve("k8s/grafana/whetstone.json");
 
   /** What a sound program does not come to; its own test holds it. */
   private static final Set<String> RARE = Set.of("whetstone_tasks_refused_total");
@@ -63,7 +61,7 @@ class MetricsIT {
     Handed first = tasks.get(0);
     List<?> group =
         List.of(DrivenRun.group(first, first.right("1"), first.right("2"), first.unreadable("3")));
-    String key = "the same";
+    String key = "the-same";
     run.results(group, "Idempotency-Key", key);
     run.results(group, "Idempotency-Key", key);
     run.results(List.of(Map.of("task", UNKNOWN, "completion", "1")));
@@ -165,8 +163,7 @@ class MetricsIT {
         (protocol, count) ->
             assertEquals(
                 count,
-                scrape.sum(
-                    "http_server_requests_seconds_count", Map.of("protocol", protocol)),
+                scrape.sum("http_server_requests_seconds_count", Map.of("protocol", protocol)),
                 protocol));
   }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** What a query asks for: names of metrics, and the labels that it chooses or groups by. */
 record PromQl(String text, Set<String> names, Set<String> labels) {
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
-  private static final Pattern GROUPED = Pattern.compile("\\b(?:by|without|on|ignoring) ?\\(([^)]*)\\)");
+  private static final Pattern GROUPED =
+      Pattern.compile("\\b(?:by|without|on|ignoring) ?\\(([^)]*)\\)");
   private static final Pattern MATCHED = Pattern.compile("\\{([^}]*)}");
   private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
   private static final Pattern WORD = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*\\()");

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** What Prometheus is told. */
 record Scrape(List<Series> all) {
   private static final Pattern SAMPLE = Pattern.compile("([a-z_0-9]+)(?:\\{(.*)})? (\\S+)");
-  private static final Pattern LABEL =
-      Pattern.compile("([a-z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
+  private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
 
   /** One of its lines. */
   record Series(String name, Map<String, String> labels, double value) {
