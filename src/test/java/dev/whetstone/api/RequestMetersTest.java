@@ -20,7 +20,7 @@ class RequestMetersTest {
     for (String method : new String[] {"GET", "MADEUP", "POST", "get"})
       request(method).record(Duration.ofMillis(3));
     registry.timer("other.requests", "method", "MADEUP").record(Duration.ofMillis(3));
-    assertEquals(3, registry.getMeters().size());
+    assertEquals(3, registry.getMeters().stream().filter(Timer.class::isInstance).count());
   }
 
   @Test

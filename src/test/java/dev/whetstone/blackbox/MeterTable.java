@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class MeterTable {
   private static final Path PAGE = Launch.HOME.resolve("src/site/markdown/metrics.md");
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `(whetstone_\\w+)` \\| (\\w+) \\| ([^|]*) \\|");
+      Pattern.compile("(?m)^\\| `(whetstone_\\w+)` \\| (\\w+) \\|([^|]*)\\|");
   private static final Pattern TAG = Pattern.compile("`(\\w+)`");
 
   private MeterTable() {}

@@ -123,7 +123,7 @@ class MetricsIT {
   }
 
   private static Map<String, String> exact(String grade) {
-    Map<String, String> labels = new HashMap<>(Map.of("verifier", "exact"));
+    Map<String, String> labels = new HashMap<>(Map.of("verifier", "exact@1"));
     if (!grade.isEmpty()) labels.put("grade", grade);
     return labels;
   }
