@@ -363,7 +363,7 @@ class Trainers(unittest.TestCase):
             proxy.plan = script("swallow", "503")
             self.assertIn("taken", player.answer(self.texts[0]))
             player.reset(task=self.case["task"])
-            proxy.plan = script(then="503")
+            proxy.plan = script(then="503:9")  # later than the budget
             self.assertIn("last: 503", player.answer(self.texts[0]))
             rewards = trl.reward(client())(["?"], ["Done."], environments=[player])
         self.assertEqual([None], rewards)

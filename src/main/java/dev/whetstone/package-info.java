@@ -12,6 +12,7 @@
  * rollout    one round: run, offer, candidate, outcome
  * benchmark  how good is a verifier against human labels
  * training   how does the verifier get better
+ * access     who may ask what
  * api, cli   the doors
  * </pre>
  *

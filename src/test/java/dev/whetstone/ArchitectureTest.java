@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,8 @@ class ArchitectureTest {
         .definedBy("dev.whetstone.benchmark..")
         .layer("training")
         .definedBy("dev.whetstone.training..")
+        .layer("access")
+        .definedBy("dev.whetstone.access..")
         .layer("api")
         .definedBy("dev.whetstone.api..")
         .layer("cli")
@@ -69,10 +72,24 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("task", "model", "verify", "reward", "rollout")
         .whereLayer("training")
         .mayOnlyBeAccessedByLayers("api", "cli")
+        .whereLayer("access")
+        .mayOnlyAccessLayers("rollout")
         .whereLayer("api")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .check(CODE);
+  }
+
+  /** Quarkus has one for virtual threads, and ends it with the server. */
+  @Test
+  void noDoorStartsThreadsOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.whetstone.api..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Executors.class)
         .check(CODE);
   }
 
@@ -91,6 +108,7 @@ class ArchitectureTest {
             "dev.whetstone.rollout..",
             "dev.whetstone.benchmark..",
             "dev.whetstone.training..",
+            "dev.whetstone.access..",
             "dev.whetstone.api..",
             "dev.whetstone.cli..")
         .check(CODE);

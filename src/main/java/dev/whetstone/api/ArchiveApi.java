@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -153,14 +152,11 @@ public final class ArchiveApi {
   }
 
   private static Origin origin(String origin) {
-    return Stream.of(Origin.values())
-        .filter(one -> one.name().equals(origin.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadField(
-                    "origin",
-                    "there is no such origin",
-                    "outcome, family, human_label or proposal"));
+    return Require.oneOf(
+        Origin.values(), ArchiveApi::word, "origin", origin.toLowerCase(Locale.ROOT));
+  }
+
+  private static String word(Origin origin) {
+    return origin.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,100 +1,81 @@
 package dev.whetstone.api;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Locale;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
- * Refuses a body that announces itself too large, before it is read, and says so; and bodies beyond
- * what may be in flight at once, so that many large ones cannot exhaust the memory together.
+ * Refuses a body that announces itself too large or in an encoding that is not read, before it is
+ * read, and says so; and bodies beyond what may be in flight at once, so that many large ones
+ * cannot exhaust the memory together.
  */
 @ApplicationScoped
 final class BodyLimit {
   /** Ahead of the server's own limit, which answers without a word. */
   private static final int FIRST = 1_000;
 
-  private final long limit;
-  private final long limitInFlight;
-  private final ErrorForms forms;
-  private final AtomicLong inFlight = new AtomicLong();
+  /** Behind it. */
+  private static final int LAST = 1;
 
-  BodyLimit(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-      @ConfigProperty(name = "whetstone.api.max-bodies-in-flight") MemorySize limitInFlight,
-      ErrorForms forms) {
+  private static final String PLAIN = "identity";
+  private static final Set<String> ZIPPED = Set.of("gzip", "x-gzip");
+
+  private final BodyMemory memory;
+  private final ErrorForms forms;
+
+  BodyLimit(BodyMemory memory, ErrorForms forms) {
+    this.memory = memory;
     this.forms = forms;
-    this.limit = limit.asLongValue();
-    this.limitInFlight = limitInFlight.asLongValue();
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::check, FIRST);
+    filters.register(BodyLimit::countOurselves, LAST);
   }
 
   private void check(RoutingContext request) {
-    long size = announced(request);
-    if (size > limit) refuse(request, tooLarge());
-    else if (size == 0) request.next();
-    else if (inFlight.addAndGet(size) > limitInFlight) {
-      inFlight.addAndGet(-size);
-      refuse(request, tooMany());
-    } else {
-      request.addEndHandler(done -> inFlight.addAndGet(-size));
-      request.next();
+    try {
+      requireReadable(request.request());
+      memory.begin(request, announced(request.request()));
+    } catch (BadBody bad) {
+      refuse(request, bad.problem());
+      return;
     }
+    request.next();
+  }
+
+  /** The server would break off a body of untold length without a word. */
+  private static void countOurselves(RoutingContext request) {
+    request.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
+    request.next();
+  }
+
+  private static void requireReadable(HttpServerRequest request) throws BadBody {
+    if (!encoding(request).equals(PLAIN) && !isZipped(request)) throw BadBody.encoding();
+  }
+
+  static boolean isZipped(HttpServerRequest request) {
+    return ZIPPED.contains(encoding(request));
+  }
+
+  private static String encoding(HttpServerRequest request) {
+    String all = String.join(",", request.headers().getAll(HttpHeaders.CONTENT_ENCODING)).strip();
+    return all.isEmpty() ? PLAIN : all.toLowerCase(Locale.ROOT);
   }
 
   private void refuse(RoutingContext request, Problem problem) {
     if (problem.status() == 503) request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-    Optional<ErrorForm> form = forms.at(request.normalizedPath());
-    request
-        .response()
-        .setStatusCode(form.map(own -> own.status(problem)).orElse(problem.status()))
-        .putHeader(
-            HttpHeaders.CONTENT_TYPE, form.isPresent() ? "application/json" : Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(form.map(own -> json(own, problem)).orElseGet(() -> json(problem)));
+    forms.refuse(request, problem);
   }
 
-  private static String json(ErrorForm form, Problem problem) {
-    return Json.encode(new JsonObject(new LinkedHashMap<>(form.body(problem))));
-  }
-
-  private static String json(Problem problem) {
-    return Json.encode(JsonObject.mapFrom(problem));
-  }
-
-  private Problem tooLarge() {
-    return Problem.of(
-        "body-too-large",
-        "Body too large",
-        413,
-        "the body is larger than " + limit + " bytes",
-        "body",
-        "send a smaller batch, or raise quarkus.http.limits.max-body-size");
-  }
-
-  private Problem tooMany() {
-    return Problem.of(
-        "overloaded",
-        "Too much at once",
-        503,
-        "the bodies in flight are larger than " + limitInFlight + " bytes together",
-        "body",
-        "try again in a second, or raise whetstone.api.max-bodies-in-flight");
-  }
-
-  private static long announced(RoutingContext request) {
-    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+  private static long announced(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -73,7 +72,8 @@ public final class ClientsApi {
         FILES.stream()
             .filter(known -> known.name().equals(file))
             .findAny()
-            .orElseThrow(NotFoundException::new);
+            .orElseThrow(
+                () -> Unknown.of("file", file, FILES.stream().map(ClientFile::name).toList()));
     EntityTag tag = new EntityTag(found.sha256());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) return unchanged.build();

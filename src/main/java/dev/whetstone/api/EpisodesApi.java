@@ -37,10 +37,6 @@ public final class EpisodesApi {
     this.limits = limits;
   }
 
-  /** A tool that the player may call. */
-  @Schema(name = "EpisodeTool")
-  public record ToolView(String name, String description, JsonNode inputSchema) {}
-
   /**
    * An episode as its player may see it.
    *
@@ -61,9 +57,7 @@ public final class EpisodesApi {
           episode.id(),
           episode.made().offer().handle().toString(),
           episode.question(),
-          episode.tools().stream()
-              .map(tool -> new ToolView(tool.name(), tool.summary(), Tools.schema(tool)))
-              .toList(),
+          ToolView.all(episode.tools()),
           episode.messages().size(),
           episode.over());
     }

@@ -11,7 +11,6 @@ import dev.whetstone.task.family.Families;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -109,6 +108,10 @@ public final class FamiliesApi {
   }
 
   private static TaskFamily known(String family) {
-    return Families.named(family).orElseThrow(NotFoundException::new);
+    return Families.named(family)
+        .orElseThrow(
+            () ->
+                Unknown.of(
+                    "family", family, Families.all().stream().map(TaskFamily::name).toList()));
   }
 }

@@ -75,8 +75,8 @@ public final class LabellingsApi {
     Submission what =
         new Submission(
             derivation(body),
-            optional("generator", body.generator()).orElse("unknown"),
-            optional("licence", body.licence()).orElse(Provenance.NO_LICENCE));
+            Require.optionalName("generator", body.generator()).orElse("unknown"),
+            Require.optionalName("licence", body.licence()).orElse(Provenance.NO_LICENCE));
     readings.requireJudges();
     return labellings.submit(what, requestKey);
   }
@@ -123,14 +123,8 @@ public final class LabellingsApi {
     return clean;
   }
 
-  private static Optional<String> optional(String field, String text) {
-    return Optional.ofNullable(text).map(given -> Require.text(field, given, Require.MAX_NAME));
-  }
-
   private static Optional<LabellingState> state(String state) {
-    if (state == null) return Optional.empty();
-    for (LabellingState known : LabellingState.values())
-      if (known.word().equals(state)) return Optional.of(known);
-    throw new BadField("state", "there is no such state", "open, labelled, discarded or human");
+    return Optional.ofNullable(state)
+        .map(word -> Require.oneOf(LabellingState.values(), LabellingState::word, "state", word));
   }
 }

@@ -24,11 +24,22 @@ public record Problem(
     String field,
     String mend,
     String reference) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(
+  /** At the end of a mend. */
+  static final String WITH_KEY = "; with an idempotency key the same request is safe to repeat";
+
+  public static Problem of(
       String kind, String title, int status, String detail, String field, String mend) {
     return new Problem("urn:whetstone:problem:" + kind, title, status, detail, field, mend, null);
+  }
+
+  static Problem ofAnotherRun() {
+    return forbidden("the key is for one run alone", "use a key that is for no run");
+  }
+
+  public static Problem forbidden(String detail, String mend) {
+    return of("forbidden", "Not for this key", 403, detail, null, mend);
   }
 
   /** Whether the same request may succeed in a moment. */
@@ -36,11 +47,21 @@ public record Problem(
     return type.endsWith(":overloaded");
   }
 
-  /** All that there is to say, in one line. */
+  /** Whether an environment is named that is no curriculum. */
+  public boolean saysUnknownCurriculum() {
+    return type.endsWith(":unknown-curriculum");
+  }
+
+  /** The last word of the type. */
+  public String kind() {
+    return type.substring(type.lastIndexOf(':') + 1);
+  }
+
+  /** All that there is to say, in one line, to clients that know no such key. */
   public String sentence() {
     String where = field == null || detail.contains(field) ? "" : field + ": ";
     String log = reference == null ? "" : " (reference " + reference + ")";
-    return where + detail + (mend == null ? "" : "; " + mend) + log;
+    return where + detail + (mend == null ? "" : "; " + mend.replace(WITH_KEY, "")) + log;
   }
 
   static Problem ours(int status, String detail, String reference) {
@@ -50,7 +71,7 @@ public record Problem(
         status,
         detail,
         null,
-        "try again; the same request is safe to repeat with an idempotency key",
+        "try again" + WITH_KEY,
         reference);
   }
 }

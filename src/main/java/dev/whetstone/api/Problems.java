@@ -16,15 +16,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a fault becomes an answer. */
 final class Problems {
-  private static final Logger LOG = Logger.getLogger(Problems.class);
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
@@ -135,26 +132,24 @@ final class Problems {
             UNAVAILABLE,
             fault.getMessage(),
             null,
-            "try again in a second; with an idempotency key the same request is safe to repeat"));
+            "try again in a second" + Problem.WITH_KEY));
   }
 
   /** Worth another try in a second. */
-  private static RestResponse<Problem> soon(Problem problem) {
+  static RestResponse<Problem> soon(Problem problem) {
     return builder(problem).header(HttpHeaders.RETRY_AFTER, "1").build();
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> database(DatabaseFault fault) {
-    String reference = UUID.randomUUID().toString();
-    LOG.errorf(fault, "fault %s", reference);
-    return answer(Problem.ours(503, "the database could not be reached or refused", reference));
+    if (fault.isForbidden()) return answer(Problem.ofAnotherRun());
+    String detail = "the database could not be reached or refused";
+    return answer(Problem.ours(UNAVAILABLE, detail, Faults.logged(fault)));
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> ours(Throwable fault) {
-    String reference = UUID.randomUUID().toString();
-    LOG.errorf(fault, "fault %s", reference);
-    return answer(Problem.ours(500, "this request could not be served", reference));
+    return answer(Problem.ours(500, "this request could not be served", Faults.logged(fault)));
   }
 
   static Problem of(BadField fault) {
@@ -232,7 +227,7 @@ final class Problems {
             + fault.getLocation().getColumnNr();
   }
 
-  private static String shown(String name) {
+  static String shown(String name) {
     return Text.storable(name.length() > 100 ? name.substring(0, 100) + "..." : name);
   }
 

@@ -13,13 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -157,17 +155,8 @@ public final class ProposalsApi {
 
   private static LearnabilityShape shape(String shape) {
     if (shape == null) return LearnabilityShape.R_ZERO;
-    return Arrays.stream(LearnabilityShape.values())
-        .filter(known -> name(known).equals(shape.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadField(
-                    "shape",
-                    "there is no such shape",
-                    Arrays.stream(LearnabilityShape.values())
-                        .map(ProposalsApi::name)
-                        .collect(Collectors.joining(", "))));
+    String word = shape.toLowerCase(Locale.ROOT);
+    return Require.oneOf(LearnabilityShape.values(), ProposalsApi::name, "shape", word);
   }
 
   private static String name(LearnabilityShape shape) {

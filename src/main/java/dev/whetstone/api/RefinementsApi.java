@@ -19,12 +19,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -155,8 +153,7 @@ public final class RefinementsApi {
       @RestQuery @DefaultValue("20") String size) {
     int number = (int) Require.number("page", page, 0, 1_000_000);
     int length = (int) Require.number("size", size, 1, MAX_PAGE);
-    Optional<String> of =
-        Optional.ofNullable(name).map(given -> Require.text("name", given, Require.MAX_NAME));
+    Optional<String> of = Require.optionalName("name", name);
     return new RefinementPage(refinements.page(of, number, length), number);
   }
 
@@ -194,20 +191,11 @@ public final class RefinementsApi {
   }
 
   private static String text(String field, String value, String usual) {
-    return value == null ? usual : Require.text(field, value, Require.MAX_NAME);
+    return Require.optionalName(field, value).orElse(usual);
   }
 
   private static <T> T word(
       String field, String word, T usual, T[] all, Function<T, String> words) {
-    if (word == null) return usual;
-    return Arrays.stream(all)
-        .filter(one -> words.apply(one).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadField(
-                    field,
-                    "there is no such " + field,
-                    Arrays.stream(all).map(words).collect(Collectors.joining(" or "))));
+    return word == null ? usual : Require.oneOf(all, words, field, word);
   }
 }

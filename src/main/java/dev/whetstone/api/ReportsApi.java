@@ -53,8 +53,7 @@ public final class ReportsApi {
   @Operation(summary = "List the reports, newest first; model as step-verifier or step-verifier@1")
   public ReportList list(@RestQuery String model, @RestQuery @DefaultValue("50") String limit) {
     int length = (int) Require.number("limit", limit, 1, MAX_LIST);
-    Optional<String> of =
-        Optional.ofNullable(model).map(name -> Require.text("model", name, Require.MAX_NAME));
+    Optional<String> of = Require.optionalName("model", model);
     try {
       return new ReportList(reports.list(of, length));
     } catch (SQLException e) {

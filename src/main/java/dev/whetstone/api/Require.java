@@ -1,13 +1,15 @@
 package dev.whetstone.api;
 
 import dev.whetstone.rollout.TaskHandle;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What every door asks of its fields. */
 public final class Require {
-  static final int MAX_NAME = 200;
-  static final int MAX_KEY = 200;
+  public static final int MAX_NAME = 200;
+  private static final int MAX_KEY = 200;
 
   private Require() {}
 
@@ -15,6 +17,24 @@ public final class Require {
     if (value == null) throw new BadField(field, field + " is missing", "give a text");
     if (value.isBlank()) throw new BadField(field, field + " is blank", "give a text");
     return optionalText(field, value, max);
+  }
+
+  /** A name that may be left out. */
+  static Optional<String> optionalName(String field, String value) {
+    return Optional.ofNullable(value).map(name -> text(field, name, MAX_NAME));
+  }
+
+  /** One of a few, by its word. */
+  static <T> T oneOf(T[] all, Function<T, String> words, String field, String word) {
+    return Arrays.stream(all)
+        .filter(one -> words.apply(one).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadField(
+                    field,
+                    "there is no such " + field,
+                    "give one of " + Arrays.stream(all).map(words).toList()));
   }
 
   /** A text that may be empty. */
@@ -51,13 +71,16 @@ public final class Require {
   }
 
   static Optional<String> key(String header) {
-    if (header == null) return Optional.empty();
-    if (!header.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}"))
-      throw new BadField(
-          "Idempotency-Key",
-          "the idempotency key is not usable",
-          "give 1 to " + MAX_KEY + " printable ASCII characters without spaces");
-    return Optional.of(header);
+    return Optional.ofNullable(header).map(key -> key("Idempotency-Key", key));
+  }
+
+  /** What names a request, so that it is known when it is sent again. */
+  public static String key(String field, String key) {
+    if (key.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}")) return key;
+    throw new BadField(
+        field,
+        field + " is not usable",
+        "give 1 to " + MAX_KEY + " printable ASCII characters without spaces");
   }
 
   public static UUID id(String field, String value) {
@@ -66,12 +89,16 @@ public final class Require {
     throw new BadField(field, field + " is no identifier", "give the id that was returned");
   }
 
-  /** A task's handle, in the field {@code task}. */
   public static TaskHandle task(String handle) {
+    return task("task", handle);
+  }
+
+  /** A task's handle. */
+  public static TaskHandle task(String field, String handle) {
     try {
-      return TaskHandle.parse(text("task", handle, MAX_NAME));
+      return TaskHandle.parse(text(field, handle, MAX_NAME));
     } catch (IllegalArgumentException e) {
-      throw new BadField("task", e.getMessage(), "give it back as it was handed out");
+      throw new BadField(field, e.getMessage(), "give it back as it was handed out");
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.whetstone.api;
 
 import dev.whetstone.model.serve.ModelSettings;
-import dev.whetstone.training.promotion.Leader;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.promotion.UnknownVerifier;
 import dev.whetstone.training.retraining.Retrainer;
 import dev.whetstone.training.retraining.Retraining;

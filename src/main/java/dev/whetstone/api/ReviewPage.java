@@ -12,6 +12,6 @@ public final class ReviewPage {
   @GET
   @Operation(hidden = true)
   public RestResponse<Void> page() {
-    return RestResponse.seeOther(URI.create("/review.html"));
+    return RestResponse.seeOther(URI.create("review.html"));
   }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,7 +76,7 @@ public final class RunsApi {
             Require.text("curriculum", body.curriculum(), Require.MAX_NAME),
             Require.range("group_size", body.groupSize(), 1, limits.maxGroupSize()),
             split(body.split()),
-            Optional.ofNullable(body.seed()).map(s -> Require.text("seed", s, Require.MAX_NAME)),
+            Require.optionalName("seed", body.seed()),
             steps(body.steps())));
   }
 

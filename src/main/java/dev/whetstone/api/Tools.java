@@ -16,7 +16,7 @@ public final class Tools {
   private Tools() {}
 
   /** The JSON schema of a tool's arguments; all are required. */
-  public static ObjectNode schema(Tool tool) {
+  static ObjectNode schema(Tool tool) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = schema.putArray("required");

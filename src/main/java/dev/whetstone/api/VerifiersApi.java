@@ -3,9 +3,9 @@ package dev.whetstone.api;
 import dev.whetstone.model.serve.ModelSettings;
 import dev.whetstone.model.serve.ModelView;
 import dev.whetstone.model.serve.Models;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.promotion.History;
 import dev.whetstone.training.promotion.History.Rollback;
-import dev.whetstone.training.promotion.Leader;
 import dev.whetstone.training.promotion.PromotionSettings;
 import dev.whetstone.training.promotion.Version;
 import io.agroal.api.AgroalDataSource;
@@ -120,8 +120,7 @@ public final class VerifiersApi {
   public Rollback rollBack(@RestPath String verifier, NewRollback wanted) {
     NewRollback body = Bodies.required(wanted);
     String reason = Require.text("reason", body.reason(), MAX_REASON);
-    Optional<String> version =
-        Optional.ofNullable(body.version()).map(v -> Require.text("version", v, Require.MAX_NAME));
+    Optional<String> version = Require.optionalName("version", body.version());
     return history.rollBack(name(verifier), version, ASKED, reason);
   }
 

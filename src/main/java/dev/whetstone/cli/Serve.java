@@ -6,7 +6,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -47,6 +46,12 @@ final class Serve implements Callable<Integer> {
 
   @Mixin DatabaseOptions database;
 
+  @Option(
+      names = "--broker",
+      defaultValue = "${sys:whetstone.stream.broker:-${env:WHETSTONE_STREAM_BROKER}}",
+      description = "Kafka to publish events to, host:port (default: none)")
+  String broker;
+
   @Mixin CurriculaFolder curricula;
 
   /**
@@ -70,7 +75,6 @@ final class Serve implements Callable<Integer> {
   public Integer call() {
     try {
       if (drain.isNegative()) throw new IOException("--drain is PT0S or more, not " + drain);
-      warnOfUnsafe();
       requireFreePort();
       Set<String> names = Curricula.read(curricula.path()).keySet();
       if (names.isEmpty()) throw new IOException("no curriculum in " + curricula.path());
@@ -78,6 +82,7 @@ final class Serve implements Callable<Integer> {
       set("quarkus.http.host", host);
       set("quarkus.http.port", Integer.toString(port));
       set("whetstone.curricula", curricula.path().toString());
+      if (broker != null && !broker.isBlank()) publishTo(broker);
       return database.external().isPresent() ? serveExternal() : serveEmbedded();
     } catch (CurriculumErrors e) {
       System.err.println("whetstone: the curricula have faults:\n" + e.getMessage());
@@ -85,6 +90,11 @@ final class Serve implements Callable<Integer> {
       System.err.println("whetstone: " + e.getMessage());
     }
     return 1;
+  }
+
+  private static void publishTo(String broker) {
+    set("whetstone.stream.broker", broker);
+    set("mp.messaging.outgoing.events.enabled", "true");
   }
 
   private int serveExternal() {
@@ -144,16 +154,6 @@ final class Serve implements Callable<Integer> {
             },
             "stop-postgres");
     Runtime.getRuntime().addShutdownHook(hook);
-  }
-
-  private void warnOfUnsafe() throws IOException {
-    if (!InetAddress.getByName(host).isLoopbackAddress())
-      System.err.println(
-          "whetstone: WARNING: "
-              + host
-              + " is no loopback address and there is no authentication yet: whoever reaches it can"
-              + " read and write every run. Use --host 127.0.0.1, or a proxy that lets in only"
-              + " yours.");
   }
 
   private void requireFreePort() throws IOException {

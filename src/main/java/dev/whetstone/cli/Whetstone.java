@@ -3,6 +3,7 @@ package dev.whetstone.cli;
 import dev.whetstone.cli.bench.Bench;
 import dev.whetstone.cli.demo.Demo;
 import dev.whetstone.cli.export.ExportVerb;
+import dev.whetstone.cli.keys.KeysVerb;
 import dev.whetstone.cli.labels.LabelsVerb;
 import dev.whetstone.cli.train.Retrain;
 import dev.whetstone.cli.train.Train;
@@ -20,13 +21,16 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "  test    build, and run the whole suite (./whetstone test --help)",
+      "  sbom    list the libraries with their licences, and write a CycloneDX bill of them",
       "",
       "Start with: ./whetstone serve"
     },
     subcommands = {
       Serve.class,
       Demo.class,
+      KeysVerb.class,
       LabelsVerb.class,
+      Licences.class,
       ExportVerb.class,
       Train.class,
       Retrain.class,

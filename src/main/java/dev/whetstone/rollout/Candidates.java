@@ -35,6 +35,8 @@ public class Candidates {
   private final StepReadings steps;
   private final RolloutLimits limits;
   private final Meters meters;
+  private final Viewers viewers;
+  private final Allowance allowance;
 
   Candidates(
       AgroalDataSource database,
@@ -43,7 +45,11 @@ public class Candidates {
       Workshop workshop,
       StepReadings steps,
       RolloutLimits limits,
-      Meters meters) {
+      Meters meters,
+      Viewers viewers,
+      Allowance allowance) {
+    this.viewers = viewers;
+    this.allowance = allowance;
     this.database = database;
     this.meters = meters;
     this.offers = offers;
@@ -74,6 +80,7 @@ public class Candidates {
   }
 
   private List<Result> judge(Optional<UUID> run, List<Candidate> candidates) {
+    allowance.take(viewers.now().key(), candidates.size());
     Map<UUID, Made> tasks =
         tasks(candidates.stream().map(c -> c.task().id()).collect(Collectors.toSet()));
     Result[] results = new Result[candidates.size()];

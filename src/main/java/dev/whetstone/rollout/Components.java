@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A reward's components as they stand in their row. */
-final class Components {
+public final class Components {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<LinkedHashMap<String, Double>> FORM = new TypeReference<>() {};
 
@@ -21,7 +21,7 @@ final class Components {
     }
   }
 
-  static Map<String, Double> read(String json) {
+  public static Map<String, Double> read(String json) {
     try {
       return JSON.readValue(json, FORM);
     } catch (JsonProcessingException e) {

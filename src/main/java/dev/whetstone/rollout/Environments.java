@@ -61,6 +61,11 @@ public class Environments {
     return id.isPresent() ? own(id.get(), split) : shared(curricula.named(name), split);
   }
 
+  /** Whether a run is what the name stands for, or one of those. */
+  public boolean has(String name, UUID run) {
+    return id(name).map(run::equals).orElseGet(() -> runs.known(run).curriculum().equals(name));
+  }
+
   /** What players may call in some of its tasks. */
   public List<Tool> tools(String name) {
     String curriculum = id(name).map(id -> runs.known(id).curriculum()).orElse(name);
@@ -148,7 +153,7 @@ public class Environments {
             """
             INSERT INTO environment AS e (curriculum, split, curriculum_hash, run_id)
             VALUES (?, ?, ?, ?)
-            ON CONFLICT (curriculum, split, curriculum_hash) DO UPDATE SET run_id =
+            ON CONFLICT (tenant, curriculum, split, curriculum_hash) DO UPDATE SET run_id =
               CASE WHEN (SELECT finished_at IS NULL FROM run WHERE id = e.run_id)
                    THEN e.run_id ELSE excluded.run_id END
             RETURNING run_id

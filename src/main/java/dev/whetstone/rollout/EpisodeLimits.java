@@ -34,4 +34,8 @@ public interface EpisodeLimits {
   /** An episode that nothing is heard of for so long is closed. */
   @WithDefault("PT15M")
   Duration life();
+
+  /** How often such episodes are looked for. */
+  @WithDefault("PT10S")
+  Duration sweep();
 }

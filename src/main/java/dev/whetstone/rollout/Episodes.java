@@ -126,7 +126,8 @@ public class Episodes {
   /** By its last message, or by its judgement. */
   private Said ended(Episode episode, List<String> messages) {
     Turn turn = messages.isEmpty() ? ENOUGH : turn(episode.made(), messages);
-    return new Said(turn.over() ? turn : ENOUGH, Optional.of(judge(episode, messages)), false);
+    return new Said(
+        turn.over() ? turn : ENOUGH, Optional.of(judge(episode, messages)), messages.size(), false);
   }
 
   /** A message that could not be judged is taken back, and may be sent again. */
@@ -183,7 +184,7 @@ public class Episodes {
     Turn turn = turn(episode.made(), messages);
     Optional<Result> result =
         turn.over() ? Optional.of(judge(episode, messages)) : Optional.empty();
-    return new Said(turn, result, false);
+    return new Said(turn, result, messages.size(), false);
   }
 
   private Turn turn(Made made, List<String> messages) {

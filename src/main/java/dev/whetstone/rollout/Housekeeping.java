@@ -61,7 +61,7 @@ class Housekeeping {
       allOf(connection -> offers.closeOlderThan(connection, oldest, AT_ONCE));
   }
 
-  @Scheduled(every = "10s", concurrentExecution = SKIP)
+  @Scheduled(every = "${whetstone.episodes.sweep}", concurrentExecution = SKIP)
   void closeOldEpisodes() {
     Instant now = clock.instant();
     Instant oldest = now.minus(episodeLimits.life());

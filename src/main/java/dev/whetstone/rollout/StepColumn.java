@@ -10,7 +10,7 @@ import dev.whetstone.verify.StepVerdict;
 import java.util.Optional;
 
 /** What was said of a candidate's steps as it stands in its row; NULL where nobody asked. */
-final class StepColumn {
+public final class StepColumn {
   /** Of an outcome x: what was said of its steps contradicts the exact check of its answer. */
   static final String CONTESTED =
       "(x.step_verifier IS NOT NULL AND x.grade <> 'UNREADABLE' AND (x.grade = 'RIGHT') <> "
@@ -30,7 +30,7 @@ final class StepColumn {
     return steps.map(said -> json(keepText ? said : withoutQuotes(said))).orElse(null);
   }
 
-  static Optional<StepVerdict> read(String json) {
+  public static Optional<StepVerdict> read(String json) {
     return Optional.ofNullable(json).map(StepColumn::parse);
   }
 

@@ -28,13 +28,18 @@ class Workshop {
 
   private static final int TIMES_QUESTION = 3;
 
-  private final Cache<UUID, Made> ready;
+  /** A task that is held is held for whoever may see it. */
+  private record Seen(Viewer by, UUID offer) {}
 
-  Workshop(RolloutLimits limits) {
+  private final Viewers viewers;
+  private final Cache<Seen, Made> ready;
+
+  Workshop(RolloutLimits limits, Viewers viewers) {
+    this.viewers = viewers;
     ready =
         Caffeine.newBuilder()
             .maximumWeight(limits.cachedTaskChars())
-            .weigher((UUID id, Made made) -> weight(made))
+            .weigher((Seen id, Made made) -> weight(made))
             .build();
   }
 
@@ -44,7 +49,7 @@ class Workshop {
 
   /** The task, if it is held. */
   Made held(UUID offer) {
-    return ready.getIfPresent(offer);
+    return ready.getIfPresent(new Seen(viewers.now().ofRows(), offer));
   }
 
   /**
@@ -52,7 +57,7 @@ class Workshop {
    */
   Made make(Offer offer) {
     Made made = new Made(offer, task(offer));
-    ready.put(offer.id(), made);
+    ready.put(new Seen(viewers.now().ofRows(), offer.id()), made);
     return made;
   }
 

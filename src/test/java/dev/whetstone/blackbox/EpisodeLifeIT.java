@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,22 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** An episode outlives the server, but not a silence longer than its life. */
 class EpisodeLifeIT {
-  private static final int LIFE_SECONDS = 20;
+  private static final int LIFE_SECONDS = 5;
+  private static final Map<String, String> LIMITS =
+      Map.of("WHETSTONE_EPISODES_MAX_SOCKETS", "2", "WHETSTONE_EPISODES_MAX_OPEN", "4");
   private static PackagedServer server;
 
   @BeforeAll
   static void start() {
-    server =
-        PackagedServer.start(
-            Launch.fresh()
-                .environment(
-                    Map.of(
-                        "WHETSTONE_EPISODES_LIFE",
-                        "PT" + LIFE_SECONDS + "S",
-                        "WHETSTONE_EPISODES_MAX_SOCKETS",
-                        "2",
-                        "WHETSTONE_EPISODES_MAX_OPEN",
-                        "4")));
+    Map<String, String> shortLived = new HashMap<>(LIMITS);
+    shortLived.put("WHETSTONE_EPISODES_LIFE", "PT" + LIFE_SECONDS + "S");
+    shortLived.put("WHETSTONE_EPISODES_SWEEP", "PT0.2S");
+    server = PackagedServer.start(Launch.fresh().environment(shortLived));
   }
 
   @AfterAll
@@ -35,43 +33,57 @@ class EpisodeLifeIT {
   }
 
   @Test
-  void itGoesOnAfterAKillAndEndsBySilence() throws InterruptedException {
-    Door door = server.door();
-    DrivenRun run = DrivenRun.create(door, "arithmetic", 2);
+  void itEndsBySilenceAndGoesOnAfterAKill() throws InterruptedException {
+    DrivenRun run = DrivenRun.create(server.door(), "arithmetic", 8);
     Handed task = run.task();
-    String path = open(run, task);
-    Ors ors = new Ors(door, "/ors", "games");
-    Play play = Play.of(ors, DrivenRun.create(door, "games", 2).task());
+    Ors ors = new Ors(server.door(), "/ors", "games");
+    silenceEndsThem(run, task, ors);
+    String spare = openOncePossible(run, task);
+    String path = openOncePossible(run, task);
+    assertEquals(204, server.door().send("DELETE", spare, BodyPublishers.noBody()).status());
+    Play play = Play.of(ors, DrivenRun.create(server.door(), "games", 2).task());
     JsonNode first = play.make(0);
     JsonNode prompt = ors.prompt(play.session());
 
     server.kill();
-    server.restart();
+    server.restart(LIMITS);
 
-    assertEquals(task.question(), door.get(path).expect(200).path("question").asText());
+    JsonNode kept = server.door().get(path).expect(200);
+    assertEquals(task.question(), kept.path("question").asText());
     assertEquals(prompt, ors.prompt(play.session()));
     assertEquals(first, play.make(0));
-    JsonNode said = door.post(path + "/messages", Map.of("message", task.right("1"))).expect(200);
+    JsonNode said =
+        server.door().post(path + "/messages", Map.of("message", task.right("1"))).expect(200);
     assertEquals(1.0, said.path("result").path("reward").asDouble(-1), said::toString);
     for (int i = 1; i < play.calls().size() - 1; i++) play.make(i);
     play.win();
-    tooManyAreRefused(run, task);
-    silenceEndsThem(ors, path, play.session());
   }
 
-  private static void tooManyAreRefused(DrivenRun run, Handed task) {
-    for (int i = 0; i < 4; i++) open(run, task);
-    JsonNode problem =
-        server.door().post(run.path("/episodes"), Map.of("task", task.task())).problem(503);
-    assertTrue(problem.path("detail").asText().startsWith("4 "), problem::toString);
-  }
-
-  private static void silenceEndsThem(Ors ors, String path, String session)
+  private static void silenceEndsThem(DrivenRun run, Handed task, Ors ors)
       throws InterruptedException {
-    Thread.sleep(LIFE_SECONDS * 1_000L + 12_000);
-    server.door().get(path).problem(410, "episode");
+    String session = ors.session("games", "train", 0);
+    for (int i = 1; i < 4; i++) open(run, task);
+    Map<String, String> wanted = Map.of("task", task.task());
+    JsonNode problem = server.door().post(run.path("/episodes"), wanted).problem(503);
+    assertTrue(problem.path("detail").asText().startsWith("4 "), problem::toString);
+    openOncePossible(run, task);
+    server.door().get("/api/v1/episodes/" + session).problem(410, "episode");
     assertEquals(410, ors.ping(session).status());
     assertEquals(404, ors.ping("00000000-0000-7000-8000-000000000000").status());
+  }
+
+  /** To ask for room keeps nothing alive. */
+  private static String openOncePossible(DrivenRun run, Handed task) throws InterruptedException {
+    long start = System.nanoTime();
+    Map<String, String> wanted = Map.of("task", task.task());
+    Reply reply = run.door().post(run.path("/episodes"), wanted);
+    while (reply.status() == 503) {
+      long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+      assertTrue(seconds < 8L * LIFE_SECONDS, () -> "still open after " + seconds + " s");
+      Thread.sleep(200);
+      reply = run.door().post(run.path("/episodes"), wanted);
+    }
+    return path(reply.expect(201));
   }
 
   @Test
@@ -101,7 +113,10 @@ class EpisodeLifeIT {
 
   private static String open(DrivenRun run, Handed task) {
     Map<String, String> wanted = Map.of("task", task.task());
-    JsonNode episode = run.door().post(run.path("/episodes"), wanted).expect(201);
+    return path(run.door().post(run.path("/episodes"), wanted).expect(201));
+  }
+
+  private static String path(JsonNode episode) {
     return "/api/v1/episodes/" + episode.path("episode").asText();
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +43,43 @@ class ErrorFormsIT {
   void whatIsTooLarge(Door door) throws IOException {
     String head = "POST " + GYM + "/experiments HTTP/1.1\nContent-Length: 1000000000000";
     isDetail(413, RawHttp.send(door, head, out -> {}));
+  }
+
+  @Test
+  void whatIsUnknownComesWithWhatIsKnown(Door door) {
+    isKnown(door.post("/slime/nope", Map.of("response", "4", "label", "4")), "verifier", "exact");
+    isKnown(door.get("/api/v1/families/nope"), "family", "arithmetic");
+    isKnown(door.get("/api/v1/families/nope/examples"), "family", "arithmetic");
+    isKnown(door.get("/clients/nope"), "file", ".py");
+  }
+
+  private static void isKnown(Reply reply, String field, String known) {
+    reply.problem(404, field);
+    assertTrue(reply.json().path("detail").asText().contains("nope"), reply::toString);
+    assertTrue(reply.json().path("mend").asText().contains(known), reply::toString);
+  }
+
+  @Test
+  void anyModelServerIsAskedForItsHealth(Door door) {
+    assertEquals("UP", door.get("/health").expect(200).path("status").asText());
+  }
+
+  @Test
+  void labelsAreNamedAsTheirProtocolDoes(Door door) {
+    Map<String, Object> batch =
+        Map.of("query", List.of("4", "4"), "labels", List.of("4", "task:x"));
+    isField("labels[1]", door.post("/openrlhf", batch));
+    batch = Map.of("query", List.of("4", "4"), "labels", List.of(" ", "4"));
+    isField("labels[0]", door.post("/get_reward", batch));
+    isField("label", door.post("/slime/exact", Map.of("response", "4", "label", "task:x")));
+    Map<String, Object> truth = Map.of("ground_truth", "task:x");
+    Reply roll = door.post("/roll/submit", Map.of("response", "4", "reward_info", truth));
+    assertTrue(
+        roll.json().path("errmsg").asText().startsWith("reward_info.ground_truth"), roll::toString);
+  }
+
+  private static void isField(String field, Reply reply) {
+    reply.problem(400, field);
   }
 
   @Test

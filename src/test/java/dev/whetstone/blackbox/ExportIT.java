@@ -125,9 +125,9 @@ class ExportIT {
     for (TaskFormat format : TaskFormat.values())
       for (String kind : List.of("parquet", "jsonl"))
         here(tasks(format.toString(), format + "." + kind, answers));
-    packaged(tasks("verl", "packaged.parquet", answers));
+    packaged(tasks("verl", "packaged.jsonl", answers));
     assertEquals(
-        -1, Files.mismatch(folder.resolve("verl.parquet"), folder.resolve("packaged.parquet")));
+        -1, Files.mismatch(folder.resolve("verl.jsonl"), folder.resolve("packaged.jsonl")));
     JsonNode report = new TrainerClient("datasets").reads(folder, ROWS);
     assertTrue(report.path("failures").isEmpty(), report::toString);
     assertEquals(1, report.path("runs").size(), report::toString);

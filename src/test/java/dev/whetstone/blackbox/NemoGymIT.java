@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class NemoGymIT {
   private static final String BASE = "/nemo-gym/default";
+  private static final String TOKEN = "X-NeMo-Gym-Session-Token";
   private static final String CALL =
       "{\"type\":\"function_call\",\"call_id\":\"c1\",\"name\":\"answer\",\"arguments\":%s}";
 
@@ -144,6 +145,9 @@ class NemoGymIT {
     assertFalse(seeded.cookie().equals(said.cookie()), said::cookie);
     assertEquals(said, post(door, base + "/answer", "{\"answer\":\"no idea\"}", seeded.cookie()));
 
+    Told late = post(door, "/answer", "{\"answer\":\"one more\"}", said.cookie());
+    assertEquals(said.cookie(), late.cookie(), "a turn is a message that was taken");
+
     String done =
         "{\"_ng_task_index\":0,\"responses_create_params\":{\"input\":[]},\"response\":{\"output\":[]}}";
     Told verified = post(door, base + "/verify", done, said.cookie());
@@ -161,8 +165,7 @@ class NemoGymIT {
 
   /**
    * Through tools and their texts, or all at once from the calls that the response lists. A call
-   * that is sent again acts once; the first one's cookie is also that of clients who never pass on
-   * another, so there it is another call once it was answered.
+   * that is sent again acts once, the first too.
    */
   @Test
   void gamesArePlayedThroughTheirTools(Door door) {
@@ -175,9 +178,8 @@ class NemoGymIT {
       assertTrue(wrong.contains(tools.getFirst().name()), wrong);
       for (Call call : calls) {
         Told said = post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie);
-        if (!cookie.endsWith(".0"))
-          assertEquals(
-              said, post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie));
+        assertEquals(
+            said, post(door, "/" + call.tool(), Door.json(arguments(tools, call)), cookie));
         cookie = said.cookie();
       }
       List<String> listed = calls.stream().map(call -> listed(tools, call)).toList();
@@ -198,6 +200,67 @@ class NemoGymIT {
     }
     assertEquals(9, run.outcomes().size());
     run.agreeingAudit();
+  }
+
+  @Test
+  void gamesArePlayedByMcpToo(Door door) {
+    DrivenRun run = DrivenRun.create(door, "games", 2);
+    Handed task = run.task();
+    List<Tool> tools = task.made().game().orElseThrow().tools();
+    for (String base : List.of("", "/nemo-gym")) {
+      Told seeded = post(door, base + "/seed_session", row(task.task(), ""), null);
+      JsonNode offer = seeded.json().path("mcp");
+      String token = offer.path("headers").path(TOKEN).asText();
+      String path = base + offer.path("url_path").asText();
+      JsonNode listed = rpc(door, path, "tools/list", Map.of(), TOKEN, token).path("tools");
+      assertEquals(tools.size(), listed.size(), listed::toString);
+      assertEquals("object", listed.path(0).path("inputSchema").path("type").asText());
+      assertTrue(said(door, path, "fly", Map.of(), token).path("isError").asBoolean());
+      for (Call call : Call.of(task.made().answer())) {
+        JsonNode said = said(door, path, call.tool(), arguments(tools, call), token);
+        assertFalse(said.path("isError").asBoolean(true), said::toString);
+        assertFalse(said.path("content").path(0).path("text").asText().isBlank(), said::toString);
+      }
+      String done = row(task.task(), message("Done."));
+      JsonNode played = post(door, base + "/verify", done, seeded.cookie()).json();
+      assertEquals(1.0, played.path("correct").asDouble(), played::toString);
+      assertEquals(1.0, played.path("saved").asDouble(), played::toString);
+    }
+    assertEquals(2, run.outcomes().size());
+    run.agreeingAudit();
+  }
+
+  private static JsonNode said(
+      Door door, String path, String tool, Map<String, ?> arguments, String token) {
+    Map<String, ?> params = Map.of("name", tool, "arguments", arguments);
+    return rpc(door, path, "tools/call", params, TOKEN, token);
+  }
+
+  private static JsonNode rpc(
+      Door door, String path, String method, Map<String, ?> params, String... headers) {
+    Map<String, ?> sent = Map.of("jsonrpc", "2.0", "id", 3, "method", method, "params", params);
+    JsonNode reply = door.post(path, sent, headers).expect(200);
+    assertEquals(3, reply.path("id").asInt(), reply::toString);
+    return reply.has("result") ? reply.path("result") : reply.path("error");
+  }
+
+  /** A client of a later protocol asks first whether this server speaks it. */
+  @Test
+  void mcpIsNegotiated(Door door) {
+    assertEquals(-32_601, rpc(door, "/mcp", "server/discover", Map.of()).path("code").asInt());
+    for (String version : List.of("2025-11-25", "2024-11-05")) {
+      Map<String, ?> wanted = Map.of("protocolVersion", version, "capabilities", Map.of());
+      JsonNode told = rpc(door, "/mcp", "initialize", wanted);
+      assertEquals(version, told.path("protocolVersion").asText(), told::toString);
+      assertTrue(told.path("capabilities").has("tools"), told::toString);
+    }
+    String notification = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+    assertEquals(202, door.post("/mcp", notification).status());
+    assertEquals(0, rpc(door, "/mcp", "ping", Map.of()).size());
+    assertEquals(405, door.get("/mcp").status());
+    assertEquals(-32_602, rpc(door, "/mcp", "tools/list", Map.of()).path("code").asInt());
+    JsonNode lost = rpc(door, "/mcp", "tools/list", Map.of(), TOKEN, lost());
+    assertEquals(-32_602, lost.path("code").asInt(), lost::toString);
   }
 
   private static Map<String, String> arguments(List<Tool> tools, Call call) {

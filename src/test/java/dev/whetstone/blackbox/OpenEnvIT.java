@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,8 @@ class OpenEnvIT {
     try (Socket socket = Socket.open(door, "/openenv/ws")) {
       assertEquals("INVALID_JSON", socket.wrong("{"));
       assertEquals("INVALID_JSON", socket.wrong("[".repeat(100_000)));
+      socket.sendBytes("{\"type\":\"state\"}");
+      assertEquals("INVALID_JSON", socket.wrong());
       assertEquals("UNKNOWN_TYPE", socket.wrong("{\"type\":\"jump\"}"));
       assertEquals("UNKNOWN_TYPE", socket.wrong("[]"));
       assertEquals("VALIDATION_ERROR", socket.wrong("{\"type\":\"reset\",\"more\":1}"));
@@ -120,6 +123,7 @@ class OpenEnvIT {
       assertEquals(
           "VALIDATION_ERROR", socket.wrong("{\"type\":\"step\",\"data\":{\"answer\":\"4\"}}"));
       assertEquals("VALIDATION_ERROR", socket.wrong(reset("{\"index\":\"x\"}")));
+      assertEquals("VALIDATION_ERROR", socket.wrong(reset("{\"index\":3.5}")));
       assertEquals("VALIDATION_ERROR", socket.wrong(reset("{\"split\":\"none\"}")));
       assertEquals("FACTORY_ERROR", socket.wrong(reset("{\"environment\":\"none\"}")));
       socket.reset(Map.of());
@@ -146,8 +150,14 @@ class OpenEnvIT {
         // The server may hang up before all is sent.
       }
       assertEquals(Socket.CLOSED, large.text());
+      assertTrue(large.why().startsWith("1009 message beyond"), large::why);
       assertTrue(other.step("4").path("done").asBoolean());
     }
+  }
+
+  @Test
+  void anEndlessMessageInOneFrameIsToldSo(Door door) throws IOException {
+    assertEquals(1009, RawFrame.closes(door, "/openenv/ws", "9".repeat(3_000_000)));
   }
 
   @Test
@@ -250,5 +260,22 @@ class OpenEnvIT {
     for (Map<String, ?> request :
         List.of(rpc("jump", Map.of()), rpc("tools/call", call), rpc("tools/call", Map.of())))
       assertTrue(door.post("/openenv/mcp", request).expect(200).path("error").has("code"));
+  }
+
+  @Test
+  void jsonRpcTellsEveryFaultInItsOwnForm(Door door) {
+    for (String base : List.of("/openenv/none", "/openenv/" + UUID.randomUUID()))
+      isError(door.post(base + "/mcp", rpc("tools/list", Map.of())).expect(200));
+    Map<String, ?> nowhere = rpc("openenv/session/create", Map.of("environment", "none"));
+    isError(door.post("/openenv/mcp", nowhere).expect(200));
+    try (Socket socket = Socket.open(door, "/openenv/ws")) {
+      isError(socket.ask("mcp", nowhere, "mcp"));
+    }
+  }
+
+  private static void isError(JsonNode reply) {
+    assertEquals(-32_602, reply.at("/error/code").asInt(), reply::toString);
+    assertTrue(reply.at("/error/message").asText().startsWith("there is no"), reply::toString);
+    assertEquals(7, reply.path("id").asInt());
   }
 }

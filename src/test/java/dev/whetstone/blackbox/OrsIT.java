@@ -175,6 +175,26 @@ class OrsIT {
   }
 
   @Test
+  void aSessionIsOfOneEnvironment(Door door) {
+    DrivenRun run = DrivenRun.create(door, "default", 2);
+    Ors elsewhere = new Ors(door);
+    String session = elsewhere.newSession();
+    Map<String, ?> spec = Map.of("task_spec", Map.of("task", run.task().task()));
+    elsewhere.create(session, spec).expect(200);
+    for (String verb : List.of("/prompt", "/messages", "/task_tools"))
+      isDetail(400, elsewhere.get(verb, session));
+    Map<String, ?> call = Map.of("name", "answer", "input", Map.of("answer", "4"));
+    isDetail(400, door.post("/ors/arithmetic/call", call, "X-Session-ID", session));
+    isDetail(400, new Ors(door, "/ors", UUID.randomUUID().toString()).get("/prompt", session));
+    assertEquals(0, run.outcomes().size());
+    JsonNode asked = new Ors(door, "/ors", "default").prompt(session);
+    assertEquals(asked, new Ors(door, "/ors", run.id()).prompt(session));
+    String[] headers = {"X-Session-ID", session};
+    Reply bare = door.send("GET", "/prompt", BodyPublishers.noBody(), headers);
+    assertEquals(asked, bare.expect(200), "a session alone names its environment");
+  }
+
+  @Test
   void aCallThatCannotBeMadeIsNoAnswer(Door door) {
     Ors ors = new Ors(door);
     String session = ors.session("arithmetic", "train", 6);

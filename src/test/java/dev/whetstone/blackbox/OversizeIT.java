@@ -62,7 +62,6 @@ class OversizeIT {
     RawHttp.send(door, head, out -> {}).problem(413);
   }
 
-  /** The server itself breaks off such a body, and says no more than the status. */
   @Test
   void aLargerBodyInChunksIsRefused(Door door) throws IOException {
     byte[] size = (Integer.toHexString(BLOCK.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
@@ -75,6 +74,6 @@ class OversizeIT {
               for (int sent = 0; sent < 2 * LIMIT; sent += BLOCK.length)
                 for (byte[] part : List.of(size, BLOCK, end)) out.write(part);
             });
-    assertEquals(413, reply.status(), reply::toString);
+    reply.problem(413);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,7 +47,12 @@ final class PackagedServer implements AutoCloseable {
 
   /** Starts it again on the same data folder and port. */
   void restart() {
-    process = launch.process();
+    restart(launch.environment());
+  }
+
+  /** The same in another environment. */
+  void restart(Map<String, String> environment) {
+    process = launch.environment(environment).process();
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!isReady()) {
       if (!process.isAlive() || System.nanoTime() > deadline)

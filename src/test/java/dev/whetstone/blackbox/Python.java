@@ -61,10 +61,14 @@ final class Python {
     return run(python, SCRIPTS.resolve("prepare.py").toString(), folder.toString(), client);
   }
 
-  /** The JSON in the last line of what it writes; a skipped one skips the test. */
+  /**
+   * The JSON in the last line of what it writes; a skipped one skips the test. Its complaints are
+   * kept apart: clients that are let go may complain after it.
+   */
   private static JsonNode run(String... command) throws Exception {
     Path output = Files.createTempFile("client", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Path errors = Files.createTempFile("client", ".errors");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder
         .environment()
         .putAll(
@@ -72,9 +76,11 @@ final class Python {
     Process process = builder.redirectOutput(output.toFile()).start();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
     String said = Files.readString(output).strip();
+    String complained = Files.readString(errors);
     Files.delete(output);
+    Files.delete(errors);
     if (process.exitValue() == SKIPPED) abort(said);
-    assertEquals(0, process.exitValue(), said);
+    assertEquals(0, process.exitValue(), () -> said + complained);
     return Door.JSON.readTree(said.lines().toList().getLast());
   }
 }

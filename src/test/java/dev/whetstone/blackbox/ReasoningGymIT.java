@@ -21,6 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -140,6 +144,42 @@ class ReasoningGymIT {
   }
 
   @Test
+  void versionsGoOnAfterADeletion(Door door) {
+    create(door, "again", Map.of("gcd", Map.of()));
+    JsonNode stale = batch(door, "again", 0, 1).getFirst();
+    door.send("DELETE", GYM + "/experiments/again", BodyPublishers.noBody()).expect(200);
+    String here = GYM + "/experiments/again";
+    detail(404, "again", door.send("DELETE", here, BodyPublishers.noBody()));
+    detail(404, "again", door.get(here + "/composite"));
+    detail(404, "again", door.post(here + "/composite/gcd", config("num_terms", 2)));
+    create(door, "again", Map.of("chain_sum", Map.of()));
+    JsonNode fresh = batch(door, "again", 0, 1).getFirst();
+
+    assertNotEquals(stale.path("entry_id"), fresh.path("entry_id"));
+    assertTrue(
+        fresh.at("/metadata/version_id").asInt() > stale.at("/metadata/version_id").asInt(),
+        fresh::toString);
+    detail(400, "answers[0].entry_id", door.post(here + "/score", answers(answer(stale, "1"))));
+    assertEquals(List.of(1.0), score(door, "again", List.of(answer(fresh, task(fresh).answer()))));
+  }
+
+  /** Each is created or begun anew, whoever comes first. */
+  @Test
+  void twoMayCreateOneAtOnce(Door door) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        Map<String, Object> wanted = experiment("race" + i, Map.of("gcd", Map.of()));
+        Callable<Reply> create = () -> door.post(GYM + "/experiments", wanted);
+        for (Future<Reply> reply : threads.invokeAll(List.of(create, create, create)))
+          reply.get().expect(200);
+        assertEquals(
+            3, batch(door, "race" + i, 0, 1).getFirst().at("/metadata/version_id").asInt());
+        door.send("DELETE", GYM + "/experiments/race" + i, BodyPublishers.noBody()).expect(200);
+      }
+    }
+  }
+
+  @Test
   void whatOlderClientsSend(Door door) {
     create(door, "old", Map.of("gcd", Map.of()));
     JsonNode entry = batch(door, "old", 0, 1).getFirst();
@@ -171,10 +211,12 @@ class ReasoningGymIT {
     for (String entry : List.of("999.0", "1", "1.x", "-1.0", ""))
       detail(
           400,
-          "entry_id",
+          "answers[0].entry_id",
           door.post(here + "/score", answers(Map.of("entry_id", entry, "answer", "1"))));
     detail(
-        400, "answer", door.post(here + "/score", answers(Map.of("entry_id", "1.0", "answer", 1))));
+        400,
+        "answers[0].answer",
+        door.post(here + "/score", answers(Map.of("entry_id", "1.0", "answer", 1))));
     detail(400, "answers", door.post(here + "/score", Map.of()));
     detail(
         400, "chain_sum", door.post(GYM + "/experiments", experiment("x", Map.of("no", Map.of()))));

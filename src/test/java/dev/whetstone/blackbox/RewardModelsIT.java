@@ -162,12 +162,44 @@ class RewardModelsIT {
     assertEquals(0.0, asked("/classify", "input", "one\n\n ").at("/data/0/probs/0").asDouble(-1));
   }
 
+  /** More steps than are read. */
+  @Test
+  void whatCannotBeReadHasTheLowestReward() {
+    String endless = "so it is\n".repeat(2_000);
+    List<String> solutions = List.of(SOLUTION, endless, "", SOLUTION);
+    List<String> texts = solutions.stream().map(s -> "one plus two\n\n" + s).toList();
+    Map<String, Object> pairs = Map.of("text_1", "one plus two", "text_2", solutions);
+    JsonNode scores = asked("/score", pairs).path("data");
+    JsonNode classes = asked("/classify", Map.of("input", texts)).path("data");
+    JsonNode pooled = asked("/pooling", Map.of("input", texts)).path("data");
+    JsonNode vectors = asked("/v1/embeddings", Map.of("input", texts)).path("data");
+    JsonNode ranks =
+        asked("/rerank", Map.of("query", "one plus two", "documents", solutions)).path("results");
+    JsonNode tei =
+        door.post("/tei/tiny/rerank", Map.of("query", "one plus two", "texts", solutions))
+            .expect(200);
+    double right = scores.at("/0/score").asDouble();
+
+    assertTrue(right > 0, scores::toString);
+    assertEquals(List.of(right, 0.0, 0.0, right), numbers(scores, "score"));
+    assertEquals(List.of(right, 0.0, 0.0, right), numbers(classes, "/probs/0"));
+    assertEquals(List.of(right, 0.0, 0.0, right), numbers(vectors, "/embedding/0"));
+    assertEquals(List.of(0.0), numbers(pooled.at("/1/data"), "/0"));
+    assertEquals(List.of(right, right, 0.0, 0.0), numbers(ranks, "relevance_score"));
+    assertEquals(List.of(right, right, 0.0, 0.0), numbers(tei, "score"));
+    for (JsonNode one : List.of(scores.path(1), classes.path(1), pooled.path(1), ranks.path(2)))
+      assertTrue(one.path("unread").asText().contains("steps"), one::toString);
+    assertFalse(scores.path(0).has("unread"), scores::toString);
+  }
+
   @Test
   void textEmbeddingsInference() {
     String base = "/tei/exact";
     assertEquals("exact", door.get(base + "/info").expect(200).path("model_id").asText());
     door.get("/tei/tiny/health").expect(200);
+    door.get("/tei/tiny").expect(200);
     JsonNode pair = door.post(base + "/predict", Map.of("inputs", List.of("4", "4"))).expect(200);
+    assertEquals(pair, door.post(base, Map.of("inputs", List.of("4", "4"))).expect(200));
     assertEquals(1.0, pair.at("/0/score").asDouble(-1), pair::toString);
     JsonNode batch =
         door.post(
@@ -197,7 +229,7 @@ class RewardModelsIT {
         400,
         "text_1",
         door.post("/score", Map.of("text_1", List.of("1", "2"), "text_2", List.of("1"))));
-    isError(400, "input", door.post("/classify", Map.of("input", List.of(1, 2, 3))));
+    isError(400, "input[0]", door.post("/classify", Map.of("input", List.of(1, 2, 3))));
     isError(400, "input", door.post("/classify", Map.of("input", "no turns", "model", "tiny")));
     isError(
         400,
@@ -216,6 +248,58 @@ class RewardModelsIT {
     isTeiError(422, "Validation", door.post("/tei/exact/rerank", Map.of("query", "4")));
     isTeiError(404, "Validation", door.get("/tei/nope/info"));
     isTeiError(422, "Validation", door.post("/tei/exact/predict", "{"));
+  }
+
+  @Test
+  void errorsNameTheFieldAndItsPlaceAsTheyWereSent() {
+    List<String> one = List.of("4");
+    List<String> two = List.of("4", " ");
+    for (List<String> names :
+        List.of(
+            List.of("text_1", "text_2"),
+            List.of("data_1", "data_2"),
+            List.of("queries", "documents"),
+            List.of("queries", "items"))) {
+      String first = names.get(0);
+      String second = names.get(1);
+      isError(400, first, door.post("/score", Map.of(first, List.of("1", "2"), second, one)));
+      isError(400, first + "[1]", door.post("/score", Map.of(first, two, second, two)));
+      isError(400, second + "[1]", door.post("/score", Map.of(first, "4", second, List.of("", 1))));
+    }
+    List<String> bare = List.of("4\n\n4", "task:x\n\n4", "no turns");
+    isError(400, "input[2]", door.post("/classify", Map.of("input", bare)));
+    isError(400, "input[0]", door.post("/classify", Map.of("input", bare.subList(0, 2))));
+    isError(400, "input", door.post("/classify", Map.of("input", "no turns")));
+    isError(400, "query", door.post("/rerank", Map.of("query", "task:x", "documents", one)));
+    isError(
+        400,
+        "documents",
+        door.post("/rerank", Map.of("query", "4", "documents", Collections.nCopies(4097, "4"))));
+    isError(
+        400,
+        "messages[0].content",
+        door.post(
+            "/pooling",
+            "{\"messages\":[{\"role\":\"user\"},{\"role\":\"assistant\",\"content\":\"4\"}]}"));
+    isError(
+        400,
+        "messages[0]",
+        door.post("/pooling", "{\"messages\":[null,{\"role\":\"assistant\",\"content\":\"4\"}]}"));
+    for (Map.Entry<String, Object> sent :
+        Map.<String, Object>of(
+                "inputs[1][0]", List.of(List.of("4", "4"), List.of("task:x", "4")),
+                "inputs[1]", List.of(List.of("4", "4"), List.of()),
+                "inputs[0][1]", List.of(List.of("4", 4)))
+            .entrySet()) {
+      Reply reply = door.post("/tei/exact/predict", Map.of("inputs", sent.getValue()));
+      isTeiError(422, "Validation", reply);
+      String error = reply.json().path("error").asText();
+      assertTrue(
+          error.startsWith(sent.getKey() + " ") || error.startsWith(sent.getKey() + ":"), error);
+    }
+    Reply none = door.post("/tei/nope", Map.of("inputs", "4"));
+    isTeiError(404, "Validation", none);
+    assertTrue(none.json().path("error").asText().contains("exact, tiny"), none::toString);
   }
 
   private static JsonNode asked(String path, String field, String text) {

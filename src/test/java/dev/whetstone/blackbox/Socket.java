@@ -1,5 +1,6 @@
 package dev.whetstone.blackbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +25,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
+  private volatile String why = "";
 
   private Socket(Door door, String path) {
     URI uri = URI.create(door.base().replace("http:", "ws:") + path);
@@ -46,6 +49,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    why = code + " " + reason;
     received.add(CLOSED);
     return null;
   }
@@ -57,6 +61,15 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
   void send(String text) {
     socket.sendText(text, true).join();
+  }
+
+  void sendBytes(String text) {
+    socket.sendBinary(ByteBuffer.wrap(text.getBytes(UTF_8)), true).join();
+  }
+
+  /** The code and the reason that the server closed it with. */
+  String why() {
+    return why;
   }
 
   String text() {
@@ -98,6 +111,11 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
   /** The error's code. */
   String wrong(String text) {
     send(text);
+    return wrong();
+  }
+
+  /** The error's code. */
+  String wrong() {
     JsonNode reply = reply();
     assertEquals("error", reply.path("type").asText(), reply::toString);
     return reply.path("data").path("code").asText();

@@ -2,7 +2,6 @@ package dev.whetstone.api.trainer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.whetstone.api.Require;
 import dev.whetstone.rollout.trajectory.Trajectories;
 import java.math.BigInteger;
@@ -86,17 +85,13 @@ final class Atropos {
   record Taken(String status, Integer bufferSize, Integer groupsProcessed, Integer buffered) {}
 
   /**
-   * @param batch groups as they were sent
+   * @param batch groups as they were sent; null while too few wait
    */
   @Schema(name = "AtroposBatch")
   record Batch(
       @JsonInclude(JsonInclude.Include.NON_NULL) String status,
       @JsonInclude(JsonInclude.Include.NON_NULL) String message,
-      @JsonRawValue @Schema(implementation = Object[].class) String batch) {
-    static Batch of(List<String> groups) {
-      return new Batch(null, null, groups.isEmpty() ? null : "[" + String.join(",", groups) + "]");
-    }
-  }
+      List<?> batch) {}
 
   /** How far the trainer is. */
   @Schema(name = "AtroposStatus")

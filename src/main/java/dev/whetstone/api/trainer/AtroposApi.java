@@ -17,12 +17,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Atropos' server: environments send scored groups, and one trainer fetches them in batches. */
@@ -123,8 +128,7 @@ public final class AtroposApi {
   @Path("/scored_data_list")
   @Operation(summary = "Send several scored groups, all or none of which are taken")
   public Atropos.Taken scoredDataList(List<JsonNode> sent) {
-    List<Trajectories.Taken> taken =
-        take(Bodies.required(sent).stream().map(groups::read).toList());
+    List<Trajectories.Taken> taken = take(groups.readAll(Bodies.required(sent)));
     int buffered = (int) taken.stream().filter(Trajectories.Taken::buffered).count();
     return new Atropos.Taken("received", null, taken.size(), buffered == 0 ? null : buffered);
   }
@@ -139,12 +143,25 @@ public final class AtroposApi {
   @GET
   @Path("/batch")
   @Operation(summary = "Fetch the next batch; null while too few groups wait")
-  public Atropos.Batch batch() {
+  @APIResponseSchema(Atropos.Batch.class)
+  public Object batch() {
     try {
-      return Atropos.Batch.of(trajectories.fetch());
+      List<Long> groups = trajectories.fetch();
+      if (groups.isEmpty()) return new Atropos.Batch(null, null, null);
+      return (StreamingOutput) out -> write(groups, out);
     } catch (Trajectories.NoTrainer e) {
-      return new Atropos.Batch("error", e.getMessage(), "[]");
+      return new Atropos.Batch("error", e.getMessage(), List.of());
     }
+  }
+
+  /** One after another, for all of them may be larger than the memory. */
+  private void write(List<Long> groups, OutputStream out) throws IOException {
+    String before = "{\"batch\":[";
+    for (Long group : groups) {
+      out.write((before + trajectories.data(group)).getBytes(StandardCharsets.UTF_8));
+      before = ",";
+    }
+    out.write("]}".getBytes(StandardCharsets.UTF_8));
   }
 
   @GET

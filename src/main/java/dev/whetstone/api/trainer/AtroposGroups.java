@@ -9,6 +9,7 @@ import dev.whetstone.api.Text;
 import dev.whetstone.rollout.trajectory.Sent;
 import dev.whetstone.rollout.trajectory.TrajectoryLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads Atropos' scored groups: their shape is looked at, and their content kept as it is. */
@@ -44,6 +45,20 @@ class AtroposGroups {
 
   AtroposGroups(TrajectoryLimits limits) {
     this.limits = limits;
+  }
+
+  List<Sent> readAll(List<JsonNode> sent) {
+    List<Sent> all = new ArrayList<>();
+    for (JsonNode one : sent) all.add(read("[" + all.size() + "].", one));
+    return all;
+  }
+
+  private Sent read(String at, JsonNode sent) {
+    try {
+      return read(sent);
+    } catch (BadField bad) {
+      throw new BadField(at + bad.field(), bad.getMessage(), bad.mend());
+    }
   }
 
   Sent read(JsonNode sent) {

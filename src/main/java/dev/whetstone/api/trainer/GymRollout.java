@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Require;
 import dev.whetstone.api.Tools;
 import dev.whetstone.rollout.Slots;
 import dev.whetstone.rollout.TaskHandle;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 /** A row of NeMo Gym's, with the Responses object that answers it. */
 record GymRollout(JsonNode row) {
   private static final ObjectMapper ARGUMENTS = new ObjectMapper();
+
+  /** What rows call the right answer, or the task of ours in its place. */
+  static final String ANSWER = "expected_answer";
+
   private static final String MCP = "mcp__";
 
   GymRollout {
@@ -43,26 +48,16 @@ record GymRollout(JsonNode row) {
   /** A task of ours, or the right answer. */
   Optional<String> label() {
     JsonNode more = row.path("verifier_metadata");
-    return Stream.of(
-            row.path("task"),
-            more.path("task"),
-            row.path("expected_answer"),
-            more.path("expected_answer"))
+    return Stream.of(row.path("task"), more.path("task"), row.path(ANSWER), more.path(ANSWER))
         .filter(value -> value.isValueNode() && !value.isNull() && !value.asText().isBlank())
         .map(JsonNode::asText)
         .findFirst();
   }
 
   Optional<TaskHandle> task() {
-    return label().filter(label -> label.startsWith(TaskHandle.SCHEME)).map(GymRollout::handle);
-  }
-
-  private static TaskHandle handle(String label) {
-    try {
-      return TaskHandle.parse(label);
-    } catch (IllegalArgumentException e) {
-      throw new BadField("expected_answer", e.getMessage(), "pass the task on as it was");
-    }
+    return label()
+        .filter(label -> label.startsWith(TaskHandle.SCHEME))
+        .map(label -> Require.task(ANSWER, label));
   }
 
   /** The row's place in its file. */

@@ -2,6 +2,8 @@ package dev.whetstone.api.trainer;
 
 import dev.whetstone.api.BadField;
 import dev.whetstone.rollout.Episode;
+import dev.whetstone.rollout.Said;
+import dev.whetstone.task.Hash;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
  * a client that sends the same request again also sends the same turn.
  *
  * @param id of the episode, or of nothing but the rollout
- * @param turn messages that were taken; {@link #NO_EPISODE} where nothing is kept
+ * @param turn messages that were taken when the last reply was told; {@link #NO_EPISODE} where
+ *     nothing is kept
  */
 record GymSession(UUID id, int turn) {
   static final String COOKIE = "whetstone_session";
@@ -58,8 +61,13 @@ record GymSession(UUID id, int turn) {
     return turn != NO_EPISODE;
   }
 
-  GymSession next() {
-    return new GymSession(id, turn + 1);
+  /** What a call under this cookie is known by: made again, it is the same call. */
+  String key(String what) {
+    return "turn " + turn + " " + Hash.ofText(what).hex();
+  }
+
+  GymSession after(Said said) {
+    return new GymSession(id, said.messages());
   }
 
   /** Every reply tells it: clients pass on the last reply's cookies alone. */

@@ -13,7 +13,6 @@ import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.task.Check;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.ReferenceAnswer;
-import dev.whetstone.verify.StepVerdict;
 import dev.whetstone.verify.Verdict;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +27,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Labelled {
+  private static final String LABEL = "label";
+
   private final Candidates candidates;
   private final Answered answered;
   private final RolloutLimits limits;
@@ -41,106 +42,72 @@ public class Labelled {
   /**
    * A completion and its label.
    *
+   * @param field where the label stands, as the trainer's protocol spells it
    * @param key names it, where the trainer says which rollout it is of
    */
-  public record Sample(String completion, String label, Optional<String> key) {
-    public Sample(String completion, String label) {
-      this(completion, label, Optional.empty());
-    }
-  }
-
-  /**
-   * What a sample earned.
-   *
-   * @param saved whether it counts for a run
-   * @param unsound whether a right answer was seen to come by a wrong way; only where the run has
-   *     steps read
-   */
-  public record Score(double reward, double readable, boolean saved, boolean unsound) {
-    static Score of(Reward reward) {
-      double readable = reward.components().getOrDefault("readable", 1.0);
-      return new Score(reward.value(), readable, false, false);
+  public record Sample(String completion, String label, String field, Optional<String> key) {
+    public Sample(String completion, String label, String field) {
+      this(completion, label, field, Optional.empty());
     }
 
-    static Score of(Result.Rewarded saved) {
-      Score score = of(saved.reward());
-      return new Score(score.reward, score.readable, true, isUnsound(saved));
-    }
-
-    private static boolean isUnsound(Result.Rewarded saved) {
-      return !StepVerdict.sound(saved.grade(), saved.steps()).orElse(true);
+    public Sample(String completion, String label, Optional<String> key) {
+      this(completion, label, LABEL, key);
     }
   }
 
   /** A sample with its label read: a candidate for a task of ours, or else a check. */
-  private record Read(String completion, Candidate candidate, Check check) {}
+  private record Read(String completion, Candidate candidate, Check check, String field) {}
 
   /**
    * One score each, in their order; every label is read before any sample is judged.
    *
    * @param request the one that asks, so that a retry can be told from another rollout
+   * @param field where the samples stand, as the trainer's protocol spells it
    */
-  public List<Score> score(RoutingContext request, List<Sample> samples) {
+  public List<Earned> score(RoutingContext request, String field, List<Sample> samples) {
     if (samples.size() > limits.maxCandidates())
       throw new BadField(
-          "query",
-          "there are " + samples.size() + " samples",
+          field,
+          field + " has " + samples.size() + " samples",
           "send at most " + limits.maxCandidates());
+    return score(request, samples);
+  }
+
+  /** As many as there are. */
+  public List<Earned> score(RoutingContext request, List<Sample> samples) {
     Answered.Request asked = answered.begin(request);
     List<Read> reads = samples.stream().map(sample -> read(sample, asked)).toList();
     List<Candidate> ours =
         reads.stream().filter(r -> r.candidate != null).map(Read::candidate).toList();
     Iterator<Result> results = candidates.judgeAnywhere(ours).iterator();
-    List<Score> scores = new ArrayList<>();
+    List<Earned> scores = new ArrayList<>();
     for (Read read : reads)
-      scores.add(read.candidate != null ? score(results.next()) : byReference(read));
+      scores.add(
+          read.candidate != null ? Earned.of(results.next(), read.field) : byReference(read));
     return scores;
   }
 
   private static Read read(Sample sample, Answered.Request asked) {
     String text = Text.storable(sample.completion());
     if (!sample.label().startsWith(TaskHandle.SCHEME))
-      return new Read(text, null, check(sample.label()));
+      return new Read(text, null, check(sample), sample.field());
     String key = sample.key().orElseGet(() -> asked.key(sample.label(), text));
-    return new Read(text, new Candidate(handle(sample.label()), text, key), null);
+    Candidate candidate = new Candidate(Require.task(sample.field(), sample.label()), text, key);
+    return new Read(text, candidate, null, sample.field());
   }
 
-  private static TaskHandle handle(String label) {
+  private static Check check(Sample sample) {
     try {
-      return TaskHandle.parse(label);
+      return ReferenceAnswer.check(
+          Require.text(sample.field(), sample.label(), ReferenceAnswer.MAX_LENGTH));
     } catch (IllegalArgumentException e) {
-      throw new BadField("label", e.getMessage(), "pass the label on as it was");
+      throw new BadField(sample.field(), e.getMessage(), "give the right answer alone");
     }
   }
 
-  private static Check check(String label) {
-    try {
-      return ReferenceAnswer.check(Require.text("label", label, ReferenceAnswer.MAX_LENGTH));
-    } catch (IllegalArgumentException e) {
-      throw new BadField("label", e.getMessage(), "give the right answer alone");
-    }
-  }
-
-  /** These clients know no refusal: what comes too late for a place is worth the same. */
-  static Score score(Result result) {
-    return switch (result) {
-      case Result.Rewarded rewarded -> Score.of(rewarded);
-      case Result.Unjudged unjudged -> throw new Unavailable(unjudged.reason());
-      case Result.Refused refused -> score(refused);
-    };
-  }
-
-  private static Score score(Result.Refused refused) {
-    if (refused.why() == Result.Why.TOO_LONG) return new Score(0, 0, false, false);
-    return refused
-        .worth()
-        .map(Score::of)
-        .orElseThrow(() -> new BadField("label", refused.why().detail(), refused.why().mend()));
-  }
-
-  private static Score byReference(Read read) {
+  private static Earned byReference(Read read) {
     return switch (ExactVerifier.verify(read.check, read.completion)) {
-      case Verdict.Judged judged -> Score.of(Reward.of(judged));
+      case Verdict.Judged judged -> Earned.of(Reward.of(judged));
       case Verdict.Unjudged(String reason) -> throw new Unavailable(reason);
     };
   }

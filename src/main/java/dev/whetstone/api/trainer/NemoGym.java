@@ -10,13 +10,11 @@ import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.Made;
 import dev.whetstone.rollout.Result;
-import dev.whetstone.rollout.Run;
 import dev.whetstone.rollout.Said;
-import dev.whetstone.rollout.Slots;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.rollout.UnknownEpisode;
-import dev.whetstone.task.Hash;
 import dev.whetstone.task.Split;
+import dev.whetstone.task.Thoughts;
 import dev.whetstone.task.Tool;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Rollouts of NeMo Gym's: what is kept of one while it goes on, and what it is worth. */
 @ApplicationScoped
@@ -35,19 +34,19 @@ class NemoGym {
   private static final String LAST = "last";
 
   private final Environments environments;
-  private final Slots slots;
+  private final Sessions sessions;
   private final Episodes episodes;
   private final Labelled labelled;
   private final Answered answered;
 
   NemoGym(
       Environments environments,
-      Slots slots,
+      Sessions sessions,
       Episodes episodes,
       Labelled labelled,
       Answered answered) {
     this.environments = environments;
-    this.slots = slots;
+    this.sessions = sessions;
     this.episodes = episodes;
     this.labelled = labelled;
     this.answered = answered;
@@ -56,14 +55,18 @@ class NemoGym {
   /** An episode of the row's task, or, where the row names none, of one of the environment's. */
   Episode open(String environment, GymRollout rollout) {
     Optional<TaskHandle> task = rollout.task();
-    return episodes.open(task.isPresent() ? known(task.get()) : ofSlot(environment, rollout));
+    return episodes.open(
+        task.isPresent()
+            ? sessions.made(task.get(), GymRollout.ANSWER)
+            : ofSlot(environment, rollout));
   }
 
   /** Empty where the row itself says all that will be needed to score it. */
   Optional<Episode> seed(String environment, GymRollout rollout) {
     Optional<TaskHandle> task = rollout.task();
-    if (task.isPresent() && !isPlayed(known(task.get())) && !rollout.listsTools())
-      return Optional.empty();
+    if (task.isPresent()
+        && !isPlayed(sessions.made(task.get(), GymRollout.ANSWER))
+        && !rollout.listsTools()) return Optional.empty();
     if (task.isEmpty() && rollout.label().isPresent()) return Optional.empty();
     return Optional.of(open(environment, rollout));
   }
@@ -72,29 +75,17 @@ class NemoGym {
     return made.task().game().isPresent();
   }
 
-  private Made known(TaskHandle task) {
-    return episodes
-        .task(task)
-        .orElseThrow(
-            () ->
-                new BadField(
-                    "expected_answer",
-                    "no such task was handed out, or it is of another version of its family",
-                    "ask for new tasks"));
-  }
-
   private Made ofSlot(String environment, GymRollout rollout) {
-    if (environment.equals(NemoGymPaths.NO_ENVIRONMENT))
+    if (environment.equals(TrainerPaths.NO_ENVIRONMENT))
       throw new BadField(
-          "expected_answer",
+          GymRollout.ANSWER,
           "the row names neither a task nor the right answer",
           "give one of them as expected_answer, or name an environment: /nemo-gym/{environment}");
     Split split =
         EVALUATION.contains(rollout.text("split"))
             ? Split.EVALUATION
             : environments.splits(environment).getFirst();
-    Run run = environments.run(environment, split);
-    return slots.open(run, rollout.index());
+    return sessions.made(environment, split, rollout.index());
   }
 
   /**
@@ -102,19 +93,19 @@ class NemoGym {
    *
    * @throws BadField for the model to read, if there is no such tool, or an argument is missing
    */
-  Said call(RoutingContext request, GymSession session, String tool, JsonNode arguments) {
-    Episode episode = episodes.known(session.id());
-    String message = Tools.message(episode, tool, arguments);
-    return say(session, message, key(request, session, message));
+  Said call(GymSession session, String tool, JsonNode arguments) {
+    String message = Tools.message(episodes.known(session.id()), tool, arguments);
+    return say(session.id(), message, session.key(message));
   }
 
-  /**
-   * A client that passes on its cookies names the turn by them; for others, what was answered
-   * already is another call.
-   */
-  private String key(RoutingContext request, GymSession session, String what) {
-    if (session.turn() > 0) return "turn " + session.turn() + " " + Hash.ofText(what).hex();
-    return answered.begin(request).key(session.id().toString(), what);
+  /** The same for clients without a cookie: what was answered already is another call. */
+  Said call(RoutingContext request, UUID session, String tool, JsonNode arguments) {
+    String message = Tools.message(episodes.known(session), tool, arguments);
+    return say(session, message, answered.begin(request).key(session.toString(), message));
+  }
+
+  List<Tool> tools(UUID session) {
+    return episodes.known(session).tools();
   }
 
   /**
@@ -122,10 +113,9 @@ class NemoGym {
    *
    * @param key names the response; null where the client gave none
    */
-  List<Step> step(RoutingContext request, GymSession session, GymRollout rollout, String key) {
+  List<Step> step(GymSession session, GymRollout rollout, String key) {
     Episode episode = episodes.known(session.id());
-    String name =
-        key != null ? key : key(request, session, rollout.row().path("response").toString());
+    String name = key != null ? key : session.key(rollout.row().path("response").toString());
     List<GymRollout.Item> items = rollout.output();
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < items.size() && !isOver(steps); i++)
@@ -143,11 +133,12 @@ class NemoGym {
 
   private Optional<Step> step(
       GymSession session, Episode episode, GymRollout.Item item, String key) {
-    return item.message(episode.tools()).map(message -> new Step(item, say(session, message, key)));
+    return item.message(episode.tools())
+        .map(message -> new Step(item, say(session.id(), message, key)));
   }
 
-  private Said say(GymSession session, String message, String key) {
-    Said said = episodes.say(session.id(), Text.storable(message), Optional.of(key));
+  private Said say(UUID session, String message, String key) {
+    Said said = episodes.say(session, Text.storable(message), Optional.of(key));
     if (said.result().orElse(null) instanceof Result.Unjudged unjudged)
       throw new Unavailable(unjudged.reason());
     return said;
@@ -158,7 +149,7 @@ class NemoGym {
   }
 
   /** What the rollout is worth: its episode, or else what its response says by itself. */
-  Labelled.Score score(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
+  Earned score(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
     try {
       Optional<Episode> episode =
           session.filter(GymSession::isEpisode).map(open -> episodes.known(open.id()));
@@ -175,22 +166,22 @@ class NemoGym {
     return rollout.label().map(episode.made().offer().handle().toString()::equals).orElse(true);
   }
 
-  private Labelled.Score played(GymSession session, List<GymRollout.Item> output) {
+  private Earned played(GymSession session, List<GymRollout.Item> output) {
     Optional<String> last = Optional.ofNullable(output.isEmpty() ? null : output.getLast().text());
     Optional<Result> result =
-        last.filter(text -> !text.isBlank()).flatMap(text -> say(session, text, LAST).result());
-    return Labelled.score(result.orElseGet(() -> episodes.judge(session.id())));
+        last.filter(text -> !text.isBlank())
+            .flatMap(text -> say(session.id(), text, LAST).result());
+    return Earned.of(result.orElseGet(() -> episodes.judge(session.id())), GymRollout.ANSWER);
   }
 
-  private Labelled.Score byLabel(
-      RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
+  private Earned byLabel(RoutingContext request, Optional<GymSession> session, GymRollout rollout) {
     String label =
         rollout
             .label()
             .orElseThrow(
                 () ->
                     new BadField(
-                        "expected_answer",
+                        GymRollout.ANSWER,
                         "the row names neither a task nor the right answer",
                         "give one of them as expected_answer, or seed a session first"));
     return labelled
@@ -208,7 +199,7 @@ class NemoGym {
     List<Tool> tools = played.map(made -> made.task().game().orElseThrow().tools()).orElse(ANSWER);
     List<String> messages =
         rollout.output().stream().flatMap(item -> item.message(tools).stream()).toList();
-    if (played.isPresent()) return String.join("\n", messages);
+    if (played.isPresent()) return Thoughts.join(messages);
     return messages.isEmpty() ? "" : messages.getLast();
   }
 }

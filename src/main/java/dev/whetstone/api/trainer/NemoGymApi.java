@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Bodies;
 import dev.whetstone.api.Require;
-import dev.whetstone.api.Tools;
+import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Said;
+import dev.whetstone.rollout.Viewers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,16 +44,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public final class NemoGymApi {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int MAX_ID = 200;
 
   private final NemoGym gym;
   private final NemoGymVerify verify;
+  private final NemoGymMcp mcp;
+  private final Viewers viewers;
   private final ObjectMapper mapper;
 
-  NemoGymApi(NemoGym gym, NemoGymVerify verify, ObjectMapper mapper) {
+  NemoGymApi(
+      NemoGym gym, NemoGymVerify verify, NemoGymMcp mcp, Viewers viewers, ObjectMapper mapper) {
+    this.viewers = viewers;
+    this.mcp = mcp;
     this.gym = gym;
     this.verify = verify;
     this.mapper = mapper;
+  }
+
+  /** Its own form of an error. */
+  @Singleton
+  static final class Form extends FastApiForm {
+    Form() {
+      super("/nemo-gym");
+    }
   }
 
   @GET
@@ -73,7 +88,11 @@ public final class NemoGymApi {
       @Context RoutingContext request, @RestPath String environment, JsonNode row) {
     Optional<Episode> episode = gym.seed(environment, new GymRollout(row));
     episode.map(GymSession::of).orElseGet(GymSession::ofNothing).tell(request);
-    return episode.map(NemoGymApi::told).orElseGet(JSON::objectNode);
+    return episode.map(NemoGymApi::seeded).orElseGet(JSON::objectNode);
+  }
+
+  private static ObjectNode seeded(Episode episode) {
+    return told(episode).set("mcp", NemoGymMcp.offer(episode));
   }
 
   private static ObjectNode told(Episode episode) {
@@ -83,12 +102,7 @@ public final class NemoGymApi {
             .put("question", episode.question());
     var tools = told.putArray("tools");
     for (var tool : episode.tools())
-      tools
-          .addObject()
-          .put("type", "function")
-          .put("name", tool.name())
-          .put("description", tool.summary())
-          .set("parameters", Tools.schema(tool));
+      tools.add(ToolView.of(tool, "parameters").put("type", "function"));
     return told;
   }
 
@@ -100,7 +114,9 @@ public final class NemoGymApi {
       @RestPath String environment,
       @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
           byte[] body) {
-    return verify.reply(request, new GymRollout(read(body))).to(body, mapper);
+    GymRollout rollout = new GymRollout(read(body));
+    Optional<GymSession> session = GymSession.of(request);
+    return verify.reply(viewers.lend(() -> gym.score(request, session, rollout))).to(body, mapper);
   }
 
   private JsonNode read(byte[] body) {
@@ -151,10 +167,20 @@ public final class NemoGymApi {
     GymSession session = GymSession.required(request);
     GymRollout rollout = new GymRollout(body);
     String id = body.path("_ng_step_request_id").textValue();
-    String key = id == null ? null : Require.text("_ng_step_request_id", id, MAX_ID);
-    List<NemoGym.Step> steps = gym.step(request, session, rollout, key);
-    session.next().tell(request);
+    String key = id == null ? null : Require.text("_ng_step_request_id", id, Require.MAX_NAME);
+    List<NemoGym.Step> steps = gym.step(session, rollout, key);
+    if (!steps.isEmpty()) session.after(steps.getLast().said()).tell(request);
     return NemoGymStep.told(steps);
+  }
+
+  @POST
+  @Path("/mcp")
+  @Operation(summary = "List and call a rollout's tools by MCP, for NeMo Gym")
+  public RestResponse<JsonNode> mcp(
+      @Context RoutingContext request, @RestPath String environment, JsonNode message) {
+    JsonNode sent = Bodies.required(message);
+    boolean isNotification = sent.path("method").isTextual() && !sent.has("id");
+    return isNotification ? RestResponse.accepted() : RestResponse.ok(mcp.answer(request, sent));
   }
 
   @POST
@@ -168,8 +194,8 @@ public final class NemoGymApi {
       JsonNode arguments) {
     try {
       GymSession session = GymSession.required(request);
-      Said said = gym.call(request, session, tool, arguments);
-      session.next().tell(request);
+      Said said = gym.call(session, tool, arguments);
+      session.after(said).tell(request);
       return RestResponse.ok(said.turn().said());
     } catch (BadField mistake) {
       return RestResponse.status(RestResponse.Status.BAD_REQUEST, mistake.sentence());

@@ -15,12 +15,15 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 final class NemoGymPaths {
-  /** Stands in the path where no environment is named. */
-  static final String NO_ENVIRONMENT = "-";
-
   private static final String BASE = "/nemo-gym/";
   private static final Set<String> AT_ROOT =
-      Set.of("/seed_session", "/verify", "/aggregate_metrics", "/reverify_mode", "/close_session");
+      Set.of(
+          "/seed_session",
+          "/verify",
+          "/aggregate_metrics",
+          "/reverify_mode",
+          "/close_session",
+          "/mcp");
   private static final Pattern ROLLOUT =
       Pattern.compile("(.{0,200}?)/ng-rollout/[A-Za-z0-9][A-Za-z0-9._-]{0,200}+(/.*)");
   private static final Pattern TOOL = Pattern.compile("/[A-Za-z0-9_-]{1,100}");
@@ -51,10 +54,10 @@ final class NemoGymPaths {
     String bare = rollout.matches() ? rollout.group(1) + rollout.group(2) : path;
     boolean posts = request.request().method().equals(HttpMethod.POST);
     if (AT_ROOT.contains(bare) || (posts && isTool(bare) && GymSession.of(request).isPresent()))
-      return BASE + NO_ENVIRONMENT + bare;
+      return BASE + TrainerPaths.NO_ENVIRONMENT + bare;
     boolean isCall = posts || bare.equals(BASE + "reverify_mode");
     if (bare.startsWith(BASE) && isCall && isTool(bare.substring(BASE.length() - 1)))
-      return BASE + NO_ENVIRONMENT + bare.substring(BASE.length() - 1);
+      return BASE + TrainerPaths.NO_ENVIRONMENT + bare.substring(BASE.length() - 1);
     return bare;
   }
 

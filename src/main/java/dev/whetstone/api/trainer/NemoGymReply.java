@@ -20,7 +20,7 @@ record NemoGymReply(ObjectNode added) {
       Set.of("mask_sample", "failure_kind", "failure_reason");
 
   /** The components are the same for every task, and add up to the reward to the last bit. */
-  static NemoGymReply of(Labelled.Score score) {
+  static NemoGymReply of(Earned score) {
     double correct = score.reward() > 0 ? 1 : 0;
     double detour = score.reward() - correct;
     ObjectNode added = rewarded(correct, detour);

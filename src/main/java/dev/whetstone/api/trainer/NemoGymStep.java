@@ -15,10 +15,9 @@ final class NemoGymStep {
   static ObjectNode told(List<NemoGym.Step> steps) {
     ObjectNode told = JsonNodeFactory.instance.objectNode();
     told.put("observation", steps.isEmpty() ? NOTHING : observation(steps.getLast()));
-    Labelled.Score score =
+    Earned score =
         steps.stream()
-            .flatMap(step -> step.said().result().stream())
-            .map(Labelled::score)
+            .flatMap(step -> Earned.of(step.said(), GymRollout.ANSWER).stream())
             .findFirst()
             .orElse(null);
     told.put("reward", score == null ? 0 : score.reward());

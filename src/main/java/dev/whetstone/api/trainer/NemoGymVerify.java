@@ -1,20 +1,18 @@
 package dev.whetstone.api.trainer;
 
 import dev.whetstone.api.BadField;
-import dev.whetstone.api.Unavailable;
+import dev.whetstone.api.Faults;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.UnknownEpisode;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 
 /**
  * Answers within the deadline, for the client knows none; and where we fail, says that the rollout
@@ -22,29 +20,18 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class NemoGymVerify {
-  private static final Logger LOG = Logger.getLogger(NemoGymVerify.class);
-
-  private final NemoGym gym;
   private final NemoGymLimits limits;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
 
-  NemoGymVerify(NemoGym gym, NemoGymLimits limits) {
-    this.gym = gym;
+  NemoGymVerify(NemoGymLimits limits, @VirtualThreads ExecutorService threads) {
     this.limits = limits;
+    this.threads = threads;
   }
 
-  @PreDestroy
-  void stop() {
-    threads.shutdown();
-  }
-
-  NemoGymReply reply(RoutingContext request, GymRollout rollout) {
-    Optional<GymSession> session = GymSession.of(request);
+  NemoGymReply reply(Callable<Earned> score) {
     try {
       return NemoGymReply.of(
-          threads
-              .submit(() -> gym.score(request, session, rollout))
-              .get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS));
+          threads.submit(score).get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return NemoGymReply.masked("whetstone:deadline", "not judged within " + limits.deadline());
     } catch (ExecutionException e) {
@@ -58,18 +45,15 @@ class NemoGymVerify {
   private static NemoGymReply failed(Throwable fault) {
     return switch (fault) {
       case BadField theirs -> throw theirs;
-      case Unavailable ours -> NemoGymReply.masked("verifier_error", ours.getMessage());
-      case Overloaded ours -> NemoGymReply.masked("whetstone:overloaded", ours.getMessage());
-      case UnknownEpisode lost ->
-          NemoGymReply.masked(
-              lost.closed() ? "session_expired" : "session_lost", lost.getMessage());
-      case DatabaseFault ours -> logged("persistence_failed", ours);
-      default -> logged("verifier_error", fault);
+      case QuotaSpent theirs -> throw theirs;
+      case Overloaded _ -> masked("whetstone:overloaded", fault);
+      case UnknownEpisode lost -> masked(lost.closed() ? "session_expired" : "session_lost", lost);
+      case DatabaseFault _ -> masked("persistence_failed", fault);
+      default -> masked("verifier_error", fault);
     };
   }
 
-  private static NemoGymReply logged(String kind, Throwable fault) {
-    LOG.error("a rollout could not be verified", fault);
-    return NemoGymReply.masked(kind, "a fault of the server's, which is logged");
+  private static NemoGymReply masked(String kind, Throwable fault) {
+    return NemoGymReply.masked(kind, Faults.sentence(fault));
   }
 }

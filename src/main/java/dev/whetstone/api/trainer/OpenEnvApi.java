@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whetstone.api.BadField;
-import dev.whetstone.api.ErrorForm;
 import dev.whetstone.api.Problem;
 import dev.whetstone.api.Require;
 import dev.whetstone.rollout.Environments;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,30 +46,16 @@ public final class OpenEnvApi {
     this.schema = schema;
   }
 
-  /** What cannot be read is 422, with the place; all else a sentence. */
+  /** Its own form of an error; an environment that is not is not found. */
   @Singleton
-  static final class Form extends ErrorForm {
+  static final class Form extends FastApiForm {
     Form() {
       super("/openenv");
     }
 
     @Override
     protected int status(Problem problem) {
-      if (problem.type().endsWith(":unknown-curriculum")) return 404;
-      return problem.status() == 400 ? 422 : problem.status();
-    }
-
-    @Override
-    protected Map<String, ?> body(Problem problem) {
-      return status(problem) == 422
-          ? Map.of("detail", List.of(fault(problem)))
-          : Map.of("detail", problem.sentence());
-    }
-
-    private static Map<String, ?> fault(Problem problem) {
-      String place = problem.field() == null ? "body" : problem.field();
-      return Map.of(
-          "type", "value_error", "loc", List.of("body", place), "msg", problem.sentence());
+      return problem.saysUnknownCurriculum() ? 404 : super.status(problem);
     }
   }
 
@@ -124,8 +108,7 @@ public final class OpenEnvApi {
   @Path("/reset")
   @Operation(summary = "Begin an episode, for OpenEnv")
   public OpenEnvEpisodes.Observation reset(@RestPath String env, JsonNode arguments) {
-    JsonNode given = arguments == null ? JsonNodeFactory.instance.objectNode() : arguments;
-    return episodes.reset(env, given).first();
+    return episodes.reset(env, given(arguments)).first();
   }
 
   @POST
@@ -148,7 +131,10 @@ public final class OpenEnvApi {
   @Path("/mcp")
   @Operation(summary = "List and call tools by JSON-RPC, for OpenEnv")
   public JsonNode mcp(@RestPath String env, JsonNode request) {
-    return mcp.answer(
-        env, request == null ? JsonNodeFactory.instance.objectNode() : request, Optional.empty());
+    return mcp.answer(env, given(request), Optional.empty());
+  }
+
+  private static JsonNode given(JsonNode body) {
+    return body == null ? JsonNodeFactory.instance.objectNode() : body;
   }
 }

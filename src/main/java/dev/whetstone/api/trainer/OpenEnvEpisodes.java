@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.api.BadField;
 import dev.whetstone.api.Require;
+import dev.whetstone.api.ToolView;
 import dev.whetstone.api.Tools;
 import dev.whetstone.rollout.Environments;
 import dev.whetstone.rollout.Episode;
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class OpenEnvEpisodes {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int MAX_NAME = 200;
   private static final Set<String> ACTION = Set.of("answer", "metadata");
   private static final Set<String> CALL = Set.of("type", "tool_name", "arguments", "metadata");
 
@@ -60,15 +60,14 @@ class OpenEnvEpisodes {
   Begun reset(String named, JsonNode arguments) {
     Episode episode = episodes.open(made(named, arguments));
     ObjectNode seen = JSON.objectNode().put("question", episode.question());
-    if (!episode.tools().equals(List.of(Episode.ANSWER)))
-      seen.set("tools", tools(episode.tools(), "input_schema"));
+    if (!episode.tools().equals(List.of(Episode.ANSWER))) seen.set("tools", tools(episode.tools()));
     seen.set("metadata", metadata(episode));
     return new Begun(episode.id(), new Observation(seen, null, false));
   }
 
   private Made made(String named, JsonNode arguments) {
     String task = arguments.path("task").asText();
-    if (task.startsWith(TaskHandle.SCHEME)) return sessions.made(Require.task(task));
+    if (task.startsWith(TaskHandle.SCHEME)) return sessions.made(Require.task(task), Sessions.TASK);
     String environment = environment(named, arguments);
     String split = arguments.path("split").asText("train");
     Optional<Integer> index = index(arguments, sessions.size(environment, split));
@@ -87,7 +86,8 @@ class OpenEnvEpisodes {
   private static Optional<Integer> index(JsonNode arguments, int size) {
     JsonNode index = arguments.path("index");
     JsonNode seed = arguments.path("seed");
-    if (index.canConvertToInt()) return Optional.of(index.asInt());
+    if (index.canConvertToExactIntegral() && index.canConvertToInt())
+      return Optional.of(index.asInt());
     if (!index.isMissingNode() && !index.isNull())
       throw new BadField("index", "index is no whole number", "give one from 0");
     return seed.canConvertToLong()
@@ -115,13 +115,13 @@ class OpenEnvEpisodes {
   private Observation listed(String named, Optional<Episode> episode) {
     List<Tool> tools = episode.map(Episode::tools).orElseGet(() -> environments.tools(named));
     ObjectNode seen = JSON.objectNode();
-    seen.set("tools", tools(tools, "input_schema"));
+    seen.set("tools", tools(tools));
     return new Observation(seen, null, episode.map(Episode::over).orElse(false));
   }
 
   private Observation called(Episode episode, JsonNode action, Optional<String> key) {
     requireOnly(CALL, action);
-    String tool = Require.text("tool_name", action.path("tool_name").textValue(), MAX_NAME);
+    String tool = Require.text("tool_name", action.path("tool_name").textValue(), Require.MAX_NAME);
     Observation said = said(episode, Tools.message(episode, tool, action.get("arguments")), key);
     ObjectNode seen = said.observation().deepCopy();
     seen.put("tool_name", tool).set("result", seen.remove("feedback"));
@@ -148,12 +148,12 @@ class OpenEnvEpisodes {
 
   /** What comes after the end earns nothing more: trainers add up the rewards of all steps. */
   Observation said(Episode episode, String message, Optional<String> key) {
-    Said said = sessions.say(episode.id(), message, key);
-    Optional<Sessions.Earned> earned = Sessions.earned(said);
+    Said said = episodes.say(episode.id(), message, key);
+    Optional<Earned> earned = Earned.of(said, Sessions.TASK);
     ObjectNode seen = JSON.objectNode().put("feedback", said.turn().said());
     earned.ifPresent(e -> e.components().forEach(seen::put));
     seen.set("metadata", metadata(episode));
-    Double reward = said.late() ? null : earned.map(Sessions.Earned::reward).orElse(null);
+    Double reward = said.late() ? null : earned.map(Earned::reward).orElse(null);
     return new Observation(seen, reward, said.turn().over());
   }
 
@@ -172,13 +172,9 @@ class OpenEnvEpisodes {
         .put("step_count", episode.map(e -> e.messages().size()).orElse(0));
   }
 
-  static JsonNode tools(List<Tool> tools, String schema) {
+  private static JsonNode tools(List<Tool> tools) {
     var list = JSON.arrayNode();
-    for (Tool tool : tools)
-      list.addObject()
-          .put("name", tool.name())
-          .put("description", tool.summary())
-          .set(schema, Tools.schema(tool));
+    for (Tool tool : tools) list.add(ToolView.of(tool, "input_schema"));
     return list;
   }
 }

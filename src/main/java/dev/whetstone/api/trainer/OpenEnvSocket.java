@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.api.BadField;
-import dev.whetstone.api.Unavailable;
+import dev.whetstone.api.Faults;
 import dev.whetstone.curriculum.file.UnknownCurriculum;
 import dev.whetstone.rollout.EpisodeLimits;
 import dev.whetstone.rollout.Episodes;
-import dev.whetstone.rollout.FinishedRun;
-import dev.whetstone.rollout.Overloaded;
-import dev.whetstone.rollout.TooManyEpisodes;
-import dev.whetstone.rollout.UnknownEpisode;
 import dev.whetstone.rollout.UnknownRun;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -26,13 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /** OpenEnv's sessions: a socket plays one episode after another, each begun by a reset. */
 @WebSocket(path = "/openenv/{environment}/ws")
 public class OpenEnvSocket {
-  private static final Logger LOG = Logger.getLogger(OpenEnvSocket.class);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String INVALID = "VALIDATION_ERROR";
+  private static final int TOO_BIG = 1009;
   private static final Set<String> FIELDS = Set.of("type", "data");
   private static final TypedKey<String> EPISODE = TypedKey.forString("episode");
   private static final TypedKey<Boolean> COUNTED = TypedKey.forBoolean("counted");
@@ -99,6 +98,20 @@ public class OpenEnvSocket {
     }
   }
 
+  @OnBinaryMessage
+  @RunOnVirtualThread
+  void message(byte[] bytes, WebSocketConnection connection) {
+    connection.sendTextAndAwait(error("INVALID_JSON", "send JSON as text, not bytes").toString());
+  }
+
+  /** Of a message beyond the limit nothing is kept, so none that follows can be trusted. */
+  @OnError
+  @RunOnVirtualThread
+  void tooBig(IllegalStateException fault, WebSocketConnection connection) {
+    connection.closeAndAwait(
+        new CloseReason(TOO_BIG, "message beyond quarkus.websockets-next.server.max-message-size"));
+  }
+
   /** Empty where the socket was closed. */
   private Optional<JsonNode> answer(String text, WebSocketConnection connection) throws Wrong {
     JsonNode message = parsed(text);
@@ -122,11 +135,11 @@ public class OpenEnvSocket {
   private static JsonNode data(JsonNode message) throws Wrong {
     for (var names = message.fieldNames(); names.hasNext(); )
       if (!FIELDS.contains(names.next()))
-        throw new Wrong("VALIDATION_ERROR", "a message has type and data alone");
+        throw new Wrong(INVALID, "a message has type and data alone");
     JsonNode data = message.path("data");
     if (data.isObject()) return data;
     if (data.isMissingNode()) return JSON.objectNode();
-    throw new Wrong("VALIDATION_ERROR", "data is no object");
+    throw new Wrong(INVALID, "data is no object");
   }
 
   /** A reply's type and its data. */
@@ -142,17 +155,17 @@ public class OpenEnvSocket {
             new Reply("mcp", mcp.answer(environment(connection), data, episode(connection)));
         default -> throw new Wrong("UNKNOWN_TYPE", "Unknown message type");
       };
-    } catch (BadField fault) {
-      throw new Wrong("VALIDATION_ERROR", fault.getMessage() + "; " + fault.mend());
-    } catch (UnknownCurriculum | UnknownRun fault) {
-      throw new Wrong("FACTORY_ERROR", fault.getMessage());
-    } catch (UnknownEpisode | TooManyEpisodes | FinishedRun | Overloaded | Unavailable fault) {
-      throw new Wrong("EXECUTION_ERROR", fault.getMessage());
     } catch (RuntimeException fault) {
-      String reference = UUID.randomUUID().toString();
-      LOG.errorf(fault, "fault %s", reference);
-      throw new Wrong("EXECUTION_ERROR", "a fault of ours (reference " + reference + ")");
+      throw new Wrong(code(fault), Faults.sentence(fault));
     }
+  }
+
+  private static String code(RuntimeException fault) {
+    return switch (fault) {
+      case BadField _ -> INVALID;
+      case UnknownCurriculum _, UnknownRun _ -> "FACTORY_ERROR";
+      default -> "EXECUTION_ERROR";
+    };
   }
 
   private Reply observation(OpenEnvEpisodes.Observation observation) {

@@ -47,19 +47,18 @@ public final class OpenRlhfApi {
   @Schema(name = "OpenRlhfRewards")
   public record Rewards(
       List<Double> rewards, List<Double> scores, Map<String, List<Double>> extraLogs) {
-    static Rewards of(List<Labelled.Score> scores) {
-      List<Double> rewards = list(scores, Labelled.Score::reward);
+    static Rewards of(List<Earned> scores) {
+      List<Double> rewards = list(scores, Earned::reward);
       return new Rewards(
           rewards,
           rewards,
           Map.of(
-              "readable", list(scores, Labelled.Score::readable),
+              "readable", list(scores, Earned::readable),
               "saved", list(scores, score -> score.saved() ? 1 : 0),
               "unsound", list(scores, score -> score.unsound() ? 1 : 0)));
     }
 
-    private static List<Double> list(
-        List<Labelled.Score> scores, ToDoubleFunction<Labelled.Score> of) {
+    private static List<Double> list(List<Earned> scores, ToDoubleFunction<Earned> of) {
       return scores.stream().map(of::applyAsDouble).toList();
     }
   }
@@ -68,7 +67,7 @@ public final class OpenRlhfApi {
   @Path("/openrlhf")
   @Operation(summary = "Rewards for OpenRLHF")
   public Rewards openrlhf(@Context RoutingContext request, Batch batch) {
-    return Rewards.of(labelled.score(request, samples(batch)));
+    return Rewards.of(labelled.score(request, "query", samples(batch)));
   }
 
   @POST
@@ -90,10 +89,11 @@ public final class OpenRlhfApi {
   }
 
   private static Labelled.Sample sample(Batch batch, int i) {
-    String query = Samples.required("query", batch.query().get(i));
+    String query = Samples.required(Samples.at("query", i), batch.query().get(i));
     String prompt = batch.prompts() == null ? "" : batch.prompts().get(i);
+    String field = Samples.at("labels", i);
     return new Labelled.Sample(
-        Samples.completion(query, prompt), Samples.label(batch.labels().get(i)));
+        Samples.completion(query, prompt), Samples.label(field, batch.labels().get(i)), field);
   }
 
   private static void requireSameLength(String field, List<String> values, int length) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.api.BadField;
 import dev.whetstone.api.Problem;
 import dev.whetstone.api.Require;
+import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.Made;
 import io.smallrye.common.annotation.Blocking;
@@ -68,7 +69,7 @@ public final class OrsApi {
 
     @Override
     protected int status(Problem problem) {
-      return problem.type().endsWith(":unknown-curriculum") ? 404 : problem.status();
+      return problem.saysUnknownCurriculum() ? 404 : problem.status();
     }
   }
 
@@ -141,7 +142,8 @@ public final class OrsApi {
 
   private Made made(String deployment, Wanted wanted) {
     TaskSpec spec = wanted.taskSpec();
-    if (spec != null && spec.task() != null) return sessions.made(Require.task(spec.task()));
+    if (spec != null && spec.task() != null)
+      return sessions.made(Require.task(spec.task()), Sessions.TASK);
     String named = wanted.envName() == null ? deployment : wanted.envName();
     if (spec == null) return made(paths.named(named), wanted.split(), wanted.index());
     String environment = spec.environment() == null ? paths.named(named) : spec.environment();
@@ -157,7 +159,7 @@ public final class OrsApi {
   @Path("/{env}/prompt")
   @Operation(summary = "What the session's task asks, for ORS")
   public List<Block> prompt(@RestPath String env, @RestHeader(SESSION) String session) {
-    return List.of(Block.of(episodes.known(id(session)).question()));
+    return List.of(Block.of(sessions.known(id(session), env).question()));
   }
 
   @GET
@@ -172,7 +174,7 @@ public final class OrsApi {
   @Operation(summary = "What the session's player may call, for ORS")
   public OrsTasksApi.ToolViews taskTools(
       @RestPath String env, @RestHeader(SESSION) String session) {
-    return OrsTasksApi.ToolViews.of(episodes.known(id(session)).tools());
+    return new OrsTasksApi.ToolViews(ToolView.all(sessions.known(id(session), env).tools()));
   }
 
   @POST
@@ -186,7 +188,7 @@ public final class OrsApi {
       @RestHeader(SESSION) String session,
       OrsCalls.Call call) {
     if (call == null) throw new BadField("name", "name is missing", "name a tool");
-    return calls.answer(sse, episodes.known(id(session)), call);
+    return calls.answer(sse, sessions.known(id(session), env), call);
   }
 
   @POST

@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Faults;
 import dev.whetstone.api.Require;
 import dev.whetstone.api.Tools;
 import dev.whetstone.api.Unavailable;
 import dev.whetstone.rollout.Episode;
+import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.FinishedRun;
 import dev.whetstone.rollout.Overloaded;
+import dev.whetstone.rollout.QuotaSpent;
 import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.UnknownEpisode;
+import dev.whetstone.rollout.Viewers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,34 +32,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.logging.Logger;
 
 /** Answers a tool call by a stream of events, in which something comes every few seconds. */
 @ApplicationScoped
 class OrsCalls {
-  private static final Logger LOG = Logger.getLogger(OrsCalls.class);
-
   /** Clients give up on a stream that is silent for 30 seconds. */
   private static final int PING_SECONDS = 8;
 
   /** Clients read lines of limited length. */
   private static final int LINE = 4_000;
 
-  private static final int MAX_TASK_ID = 200;
-
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Sessions sessions;
+  private final Episodes episodes;
+  private final Viewers viewers;
+  private final ExecutorService threads;
   private final ObjectWriter json;
 
-  OrsCalls(Sessions sessions, ObjectMapper json) {
-    this.sessions = sessions;
+  OrsCalls(
+      Episodes episodes,
+      Viewers viewers,
+      @VirtualThreads ExecutorService threads,
+      ObjectMapper json) {
+    this.viewers = viewers;
+    this.threads = threads;
+    this.episodes = episodes;
     this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
   }
 
@@ -82,54 +89,51 @@ class OrsCalls {
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Failed(boolean ok, String error, String reason) {
-    static Failed of(BadField fault, String reason) {
-      return new Failed(false, fault.getMessage() + "; " + fault.mend(), reason);
+    static Failed of(RuntimeException fault, String reason) {
+      return new Failed(false, Faults.sentence(fault), reason);
     }
   }
 
   Multi<OutboundSseEvent> answer(Sse sse, Episode episode, Call call) {
-    String name = Require.text("name", call.name(), MAX_TASK_ID);
-    String key = call.taskId() == null ? UUID.randomUUID().toString() : key(call.taskId());
+    String name = Require.text("name", call.name(), Require.MAX_NAME);
+    String key =
+        call.taskId() == null
+            ? UUID.randomUUID().toString()
+            : Require.key("task_id", call.taskId());
+    Callable<Object> work = viewers.lend(() -> answer(episode, name, call, key));
     return Multi.createFrom()
         .emitter(
             out -> {
               out.emit(event(sse, "task_id", key));
-              Future<Object> answer = threads.submit(() -> answer(episode, name, call, key));
+              Future<Object> answer = threads.submit(work);
               threads.execute(() -> tell(sse, out, answer));
             });
-  }
-
-  private static String key(String taskId) {
-    if (taskId.matches("[\\x21-\\x7e]{1," + MAX_TASK_ID + "}")) return taskId;
-    throw new BadField("task_id", "task_id is not usable", "give it back as it was sent");
   }
 
   private Object answer(Episode episode, String name, Call call, String key) {
     try {
       String message = Tools.message(episode, name, call.input());
-      return answer(episode, sessions.say(episode.id(), message, Optional.of(key)));
+      return answer(episode, episodes.say(episode.id(), message, Optional.of(key)));
     } catch (BadField fault) {
       return Failed.of(fault, fault.field().equals("tool") ? "not_found" : "input_validation");
-    } catch (Overloaded | UnknownEpisode | FinishedRun fault) {
-      return new Failed(false, fault.getMessage(), null);
-    } catch (Unavailable fault) {
-      return new Failed(false, "not judged, by a fault of ours: " + fault.getMessage(), null);
+    } catch (Overloaded | UnknownEpisode | FinishedRun | QuotaSpent | Unavailable fault) {
+      return Failed.of(fault, null);
     }
   }
 
   private static Object answer(Episode episode, Said said) {
     if (said.late()) return new Failed(false, "the episode is over", "episode_finished");
-    Optional<Sessions.Earned> earned = Sessions.earned(said);
+    Optional<Earned> earned = Earned.of(said, Sessions.TASK);
     return new Answered(
         true,
         new Output(
             List.of(OrsApi.Block.of(said.turn().said())),
             earned.map(e -> metadata(episode, e)).orElse(null),
-            earned.map(Sessions.Earned::reward).orElse(null),
+            earned.map(Earned::reward).orElse(null),
             said.turn().over()));
   }
 
-  private static Map<String, ?> metadata(Episode episode, Sessions.Earned earned) {
+  private static Map<String, ?> metadata(Episode episode, Earned earned) {
     return Map.of(
         "task",
         episode.made().offer().handle().toString(),
@@ -145,9 +149,7 @@ class OrsCalls {
       for (String line : lines.subList(0, lines.size() - 1)) out.emit(event(sse, "chunk", line));
       out.emit(event(sse, "end", lines.getLast()));
     } catch (ExecutionException | JsonProcessingException e) {
-      String reference = UUID.randomUUID().toString();
-      LOG.errorf(e, "fault %s", reference);
-      out.emit(event(sse, "error", "a fault of ours (reference " + reference + ")"));
+      out.emit(event(sse, "error", Faults.sentence(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -1,11 +1,9 @@
 package dev.whetstone.api.trainer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.api.BadField;
-import dev.whetstone.api.Tools;
+import dev.whetstone.api.ToolView;
 import dev.whetstone.rollout.Environments;
-import dev.whetstone.task.Tool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,19 +49,8 @@ public final class OrsTasksApi {
   @Schema(name = "OrsNumTasks")
   public record NumTasks(int numTasks) {}
 
-  @Schema(name = "OrsTool")
-  public record ToolView(String name, String description, JsonNode inputSchema) {
-    static ToolView of(Tool tool) {
-      return new ToolView(tool.name(), tool.summary(), Tools.schema(tool));
-    }
-  }
-
   @Schema(name = "OrsTools")
-  public record ToolViews(List<ToolView> tools) {
-    static ToolViews of(List<Tool> tools) {
-      return new ToolViews(tools.stream().map(ToolView::of).toList());
-    }
-  }
+  public record ToolViews(List<ToolView> tools) {}
 
   @GET
   @Path("/list_environments")
@@ -119,7 +106,7 @@ public final class OrsTasksApi {
   @Path("/{env}/tools")
   @Operation(summary = "What players may call in some of an environment's tasks, for ORS")
   public ToolViews tools(@RestPath String env) {
-    return ToolViews.of(environments.tools(env));
+    return new ToolViews(ToolView.all(environments.tools(env)));
   }
 
   private static String split(Wanted wanted) {

@@ -116,7 +116,6 @@ public final class ReasoningGymApi {
   @Path("/experiments/{name}")
   @Operation(summary = "Delete an experiment with all its versions")
   public Map<String, String> delete(@RestPath String name) {
-    experiments.named(name);
     experiments.delete(name);
     return Map.of("status", "deleted");
   }

@@ -15,6 +15,7 @@ import dev.whetstone.task.Task;
 import dev.whetstone.verify.ExactVerifier;
 import dev.whetstone.verify.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,16 +39,18 @@ class ReasoningGymEntries {
   }
 
   /** An answer to the entry of this index, as it was in that version. */
-  private record Answer(String entry, int version, long index, String text) {
-    static Answer of(JsonNode sent) {
+  private record Answer(String field, String entry, int version, long index, String text) {
+    static Answer of(String field, JsonNode sent) {
       JsonNode entry = sent.isArray() ? sent.path(0) : sent.path("entry_id");
       JsonNode text = sent.isArray() ? sent.path(1) : sent.path("answer");
       Matcher id = ID.matcher(entry.isTextual() ? entry.textValue() : "");
       if (!id.matches())
-        throw new BadField("entry_id", "an entry_id is not usable", "give it as the batch did");
+        throw new BadField(
+            field + ".entry_id", "this entry_id is not usable", "give it as the batch did");
       if (!text.isTextual() && !text.isNull())
-        throw new BadField("answer", "an answer is no text", "give a text, or null");
+        throw new BadField(field + ".answer", "this answer is no text", "give a text, or null");
       return new Answer(
+          field,
           entry.textValue(),
           Integer.parseInt(id.group(1)),
           Long.parseLong(id.group(2)),
@@ -65,7 +68,7 @@ class ReasoningGymEntries {
     Dataset dataset = experiment.at(index);
     String id = dataset.version() + "." + index;
     return new ReasoningGymApi.Entry(
-        task(dataset, index).question(),
+        task(dataset, index, "base_index").question(),
         id,
         Map.of(
             "source_dataset",
@@ -83,7 +86,8 @@ class ReasoningGymEntries {
   ReasoningGymApi.Scores score(Experiment experiment, List<JsonNode> sent) {
     if (sent == null) throw new BadField("answers", "answers is missing", "give a list");
     Require.range("answers", sent.size(), 0, limits.maxBatch());
-    List<Answer> answers = sent.stream().map(Answer::of).toList();
+    List<Answer> answers = new ArrayList<>();
+    for (JsonNode one : sent) answers.add(Answer.of(Samples.at("answers", answers.size()), one));
     Map<Integer, Dataset> versions =
         experiments.versions(
             experiment, answers.stream().map(Answer::version).collect(Collectors.toSet()));
@@ -96,20 +100,26 @@ class ReasoningGymEntries {
     Dataset dataset = versions.get(answer.version());
     if (dataset == null)
       throw new BadField(
-          "entry_id", answer.entry() + " is of no version kept here", "ask for a new batch");
+          answer.field() + ".entry_id",
+          answer.entry() + " is of no version kept here",
+          "ask for a new batch");
     if (answer.text().length() > rollout.maxCompletion()) return 0;
-    return switch (ExactVerifier.verify(task(dataset, answer.index()).check(), answer.text())) {
+    return switch (ExactVerifier.verify(task(dataset, answer).check(), answer.text())) {
       case Verdict.Judged judged -> Reward.of(judged).value();
       case Verdict.Unjudged(String reason) -> throw new Unavailable(reason);
     };
   }
 
-  private static Task task(Dataset dataset, long index) {
+  private static Task task(Dataset dataset, Answer answer) {
+    return task(dataset, answer.index(), answer.field() + ".entry_id");
+  }
+
+  private static Task task(Dataset dataset, long index, String field) {
     try {
       return dataset.task(index);
     } catch (Dataset.OutOfDate e) {
       throw new BadField(
-          "entry_id", e.getMessage(), "update its config, be it with the same, and ask again");
+          field, e.getMessage(), "update its config, be it with the same, and ask again");
     }
   }
 }

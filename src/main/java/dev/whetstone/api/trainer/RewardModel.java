@@ -17,7 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Our verifiers, asked as reward models: {@code exact} by a label, the step verifier by the problem
@@ -29,6 +31,8 @@ class RewardModel {
 
   /** How Qwen's process reward models mark a step's end. */
   private static final String STEP_END = "<extra_0>";
+
+  private static final Set<Why> UNREADABLE = EnumSet.of(Why.NO_STEPS, Why.TOO_LONG, Why.UNSCORABLE);
 
   private final Labelled labelled;
   private final StepReadings readings;
@@ -54,10 +58,11 @@ class RewardModel {
 
   /**
    * @param steps P(step is right) of each step; the score alone where steps are not told apart
+   * @param unread why the completion could not be read, and has the lowest score; null where it was
    */
-  record Score(double score, List<Double> steps) {
+  record Score(double score, List<Double> steps, String unread) {
     static Score of(double score) {
-      return new Score(score, List.of(score));
+      return new Score(score, List.of(score), null);
     }
   }
 
@@ -95,22 +100,25 @@ class RewardModel {
    * One score each, in their order.
    *
    * @param name of the verifier
+   * @param field where the completions stand, as the client's protocol spells it
    */
-  List<Score> scores(RoutingContext request, String name, List<Exchange> exchanges) {
-    return name.equals(EXACT) ? byLabel(request, exchanges) : bySteps(exchanges);
+  List<Score> scores(RoutingContext request, String name, String field, List<Exchange> exchanges) {
+    return name.equals(EXACT) ? byLabel(request, field, exchanges) : bySteps(field, exchanges);
   }
 
-  private List<Score> byLabel(RoutingContext request, List<Exchange> exchanges) {
+  private List<Score> byLabel(RoutingContext request, String field, List<Exchange> exchanges) {
     List<Labelled.Sample> samples =
-        exchanges.stream().map(e -> new Labelled.Sample(e.completion(), e.label())).toList();
-    return labelled.score(request, samples).stream().map(s -> Score.of(s.reward())).toList();
+        exchanges.stream()
+            .map(e -> new Labelled.Sample(e.completion(), e.label(), e.field()))
+            .toList();
+    return labelled.score(request, field, samples).stream().map(s -> Score.of(s.reward())).toList();
   }
 
-  private List<Score> bySteps(List<Exchange> exchanges) {
+  private List<Score> bySteps(String field, List<Exchange> exchanges) {
     if (exchanges.size() > limits.maxVerifications())
       throw new BadField(
-          "input",
-          "there are " + exchanges.size() + " solutions",
+          field,
+          field + " has " + exchanges.size() + " solutions",
           "send at most " + limits.maxVerifications());
     return readings.read(exchanges.stream().map(this::derivation).toList()).stream()
         .map(RewardModel::score)
@@ -119,8 +127,8 @@ class RewardModel {
 
   private Derivation derivation(Exchange exchange) {
     String problem = Text.storable(exchange.problem());
+    requireProblem(exchange.field(), problem);
     String solution = Text.storable(exchange.completion());
-    requireReadable(problem, problem.length() + solution.length());
     if (!solution.contains(STEP_END)) return readings.cut(new Completion(problem, solution));
     List<String> steps =
         Arrays.stream(solution.split(STEP_END))
@@ -131,22 +139,23 @@ class RewardModel {
     return new Derivation(problem, steps);
   }
 
-  private void requireReadable(String problem, int length) {
+  private void requireProblem(String field, String problem) {
     if (problem.isBlank())
-      throw new BadField("input", "there is no problem", "send the problem with its solution");
-    if (length > settings.maxCharacters())
+      throw new BadField(field, "there is no problem", "send the problem with its solution");
+    if (problem.length() > settings.maxCharacters())
       throw new BadField(
-          "input",
-          "problem and solution have " + length + " characters",
+          field,
+          "the problem has " + problem.length() + " characters",
           "give at most " + settings.maxCharacters());
   }
 
-  /** Who wrote nothing has earned nothing; what cannot be read for another reason has no score. */
+  /** What cannot be read has earned nothing; where the reason is ours, nobody has a score. */
   private static Score score(StepVerdict said) {
     return switch (said) {
-      case StepVerdict.Read read -> new Score(read.whole(), steps(read));
-      case StepVerdict.Unread unread when unread.unread() == Why.NO_STEPS -> Score.of(0);
-      case StepVerdict.Unread unread -> throw NothingRead.of(unread, "input");
+      case StepVerdict.Read read -> new Score(read.whole(), steps(read), null);
+      case StepVerdict.Unread unread when UNREADABLE.contains(unread.unread()) ->
+          new Score(0, List.of(0.0), unread.detail());
+      case StepVerdict.Unread unread -> throw NothingRead.of(unread, null);
     };
   }
 

@@ -37,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class RollApi {
+  private static final String TRUTH = "reward_info.ground_truth";
+
   private final Labelled labelled;
   private final Clock clock;
 
@@ -112,7 +114,7 @@ public final class RollApi {
   @Operation(summary = "Judge a rollout for ROLL")
   public Submitted submit(@Context RoutingContext request, Task task) {
     Instant start = clock.instant();
-    Labelled.Score score = labelled.score(request, List.of(sample(task))).getFirst();
+    Earned score = labelled.score(request, List.of(sample(task))).getFirst();
     return new Submitted(0, "", RollResult.of(score, start, clock.instant()).id());
   }
 
@@ -135,12 +137,13 @@ public final class RollApi {
     JsonNode truth = task.rewardInfo() == null ? null : task.rewardInfo().groundTruth();
     if (truth == null || !truth.isValueNode() || truth.isNull())
       throw new BadField(
-          "reward_info.ground_truth",
+          TRUTH,
           "there is nothing to judge by",
           "give a task of ours or the right answer; test cases are not run");
     return new Labelled.Sample(
         Samples.completion(response, null),
-        Samples.label(truth.asText()),
+        Samples.label(TRUTH, truth.asText()),
+        TRUTH,
         Optional.ofNullable(task.key()));
   }
 }

@@ -44,7 +44,7 @@ record RollResult(Map<String, Double> parts, Instant start, Instant end) {
   @Schema(name = "RollDimension")
   record Dimension(double rewardScore, Map<String, Map<String, Double>> debugInfo) {}
 
-  static RollResult of(Labelled.Score score, Instant start, Instant end) {
+  static RollResult of(Earned score, Instant start, Instant end) {
     return new RollResult(
         parts(score.reward(), score.readable(), score.saved(), score.unsound()), start, end);
   }

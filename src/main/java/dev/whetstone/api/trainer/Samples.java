@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.api.BadField;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What trainers' samples have in common. */
 final class Samples {
@@ -25,13 +26,18 @@ final class Samples {
   /** A text, or several. */
   static List<String> texts(String field, JsonNode sent) {
     if (sent == null || !sent.isArray()) return List.of(text(field, sent));
-    return sent.valueStream().map(one -> text(field, one)).toList();
+    return IntStream.range(0, sent.size()).mapToObj(i -> text(at(field, i), sent.get(i))).toList();
   }
 
   static List<String> requiredList(String field, List<String> values) {
     if (values == null) throw new BadField(field, field + " is missing", "give a list of texts");
-    values.forEach(value -> required(field, value));
+    for (int i = 0; i < values.size(); i++) required(at(field, i), values.get(i));
     return values;
+  }
+
+  /** The name of a list's entry. */
+  static String at(String field, int index) {
+    return field + "[" + index + "]";
   }
 
   private static String text(String field, JsonNode sent) {
@@ -39,12 +45,12 @@ final class Samples {
     throw new BadField(field, field + " is no text", "give a text, or a list of texts; no tokens");
   }
 
-  static String label(String label) {
+  static String label(String field, String label) {
     if (label != null && !label.isBlank()) return label;
     throw new BadField(
-        "label",
-        "a sample has no label",
-        "set the trainer's label key: a task of ours or a reference");
+        field,
+        field + " is no label",
+        "give a task of ours (task:<id>@<version>) or the right answer");
   }
 
   /** The response alone: without its prompt in front and the tokenizer's marks behind. */

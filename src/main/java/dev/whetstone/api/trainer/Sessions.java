@@ -2,20 +2,15 @@ package dev.whetstone.api.trainer;
 
 import dev.whetstone.api.BadField;
 import dev.whetstone.api.Require;
-import dev.whetstone.api.Unavailable;
-import dev.whetstone.reward.Reward;
 import dev.whetstone.rollout.Environments;
+import dev.whetstone.rollout.Episode;
 import dev.whetstone.rollout.Episodes;
 import dev.whetstone.rollout.Made;
-import dev.whetstone.rollout.Result;
-import dev.whetstone.rollout.Said;
 import dev.whetstone.rollout.Slots;
 import dev.whetstone.rollout.TaskHandle;
 import dev.whetstone.task.Split;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the protocols have in common whose trainers play through an environment's listed tasks. */
 @ApplicationScoped
 class Sessions {
+  /** What protocols with sessions call the task of one. */
+  static final String TASK = "task";
+
   private static final String TRAIN = "train";
   private static final String TEST = "test";
 
@@ -39,13 +37,6 @@ class Sessions {
   /** A listed task. What it asks is chosen when a session of it begins. */
   @Schema(name = "ListedTask")
   record Listed(String environment, String split, int index) {}
-
-  /** What an episode earned. */
-  record Earned(double reward, Map<String, Double> components) {
-    static Earned of(Reward reward) {
-      return new Earned(reward.value(), reward.components());
-    }
-  }
 
   List<String> splits(String environment) {
     return environments.splits(environment).stream().map(Sessions::name).toList();
@@ -83,19 +74,48 @@ class Sessions {
   /** The task that a listed one stands for now. */
   Made made(Listed listed) {
     Split split = split(listed.environment(), listed.split());
-    return slots.open(environments.run(listed.environment(), split), listed.index());
+    return made(listed.environment(), split, listed.index());
   }
 
   /** A task of nobody's list: the next group's. */
   Made made(String environment, String split) {
-    return slots.open(environments.run(environment, split(environment, split)), Slots.ANY);
+    return made(environment, split(environment, split), Slots.ANY);
   }
 
-  Made made(TaskHandle task) {
+  Made made(String environment, Split split, long slot) {
+    return slots.open(environments.run(environment, split), slot);
+  }
+
+  /**
+   * A task that was handed out.
+   *
+   * @param field names it in the request
+   */
+  Made made(TaskHandle task, String field) {
     return episodes
         .task(task)
         .orElseThrow(
-            () -> new BadField("task", "there is no such task", "name it as it was handed out"));
+            () ->
+                new BadField(
+                    field,
+                    "no such task was handed out, or it is of another version of its family",
+                    "name it as it was handed out, or ask for new tasks"));
+  }
+
+  /**
+   * A session's episode.
+   *
+   * @param environment as the path names it
+   * @throws BadField if the session is of another
+   */
+  Episode known(UUID id, String environment) {
+    Episode episode = episodes.known(id);
+    if (environment.equals(TrainerPaths.NO_ENVIRONMENT)
+        || environments.has(environment, episode.made().offer().run())) return episode;
+    throw new BadField(
+        "environment",
+        "this session is not of environment " + environment,
+        "name the one that it was created in");
   }
 
   private Split split(String environment, String name) {
@@ -109,36 +129,5 @@ class Sessions {
                     "split",
                     "Invalid split",
                     "name one of " + there.stream().map(Sessions::name).toList()));
-  }
-
-  Said say(UUID id, String message, Optional<String> key) {
-    return episodes.say(id, message, key);
-  }
-
-  /**
-   * Empty while it goes on. What comes too late for a place of its group is worth the same.
-   *
-   * @throws Unavailable if it could not be judged now
-   * @throws BadField if it can never be
-   */
-  static Optional<Earned> earned(Said said) {
-    return said.result().map(Sessions::earned);
-  }
-
-  private static Earned earned(Result result) {
-    return switch (result) {
-      case Result.Rewarded rewarded -> Earned.of(rewarded.reward());
-      case Result.Unjudged unjudged -> throw new Unavailable(unjudged.reason());
-      case Result.Refused refused -> earned(refused);
-    };
-  }
-
-  private static Earned earned(Result.Refused refused) {
-    if (refused.why() == Result.Why.TOO_LONG)
-      return new Earned(0, Map.of("correct", 0.0, "readable", 0.0));
-    return refused
-        .worth()
-        .map(Earned::of)
-        .orElseThrow(() -> new BadField("task", refused.why().detail(), refused.why().mend()));
   }
 }

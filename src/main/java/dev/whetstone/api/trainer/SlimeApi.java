@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.whetstone.api.BadField;
+import dev.whetstone.api.Unknown;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,9 +53,10 @@ public final class SlimeApi {
       @RestPath String verifier,
       @RestQuery @DefaultValue("object") String reply,
       Sample sample) {
-    if (!verifier.equals("exact")) throw new NotFoundException("there is the verifier exact");
+    if (!verifier.equals(RewardModel.EXACT))
+      throw Unknown.of("verifier", verifier, List.of(RewardModel.EXACT));
     boolean bare = bare(reply);
-    Labelled.Score score = labelled.score(request, List.of(sample(sample))).getFirst();
+    Earned score = labelled.score(request, List.of(sample(sample))).getFirst();
     JsonNodeFactory json = JsonNodeFactory.instance;
     if (bare) return json.numberNode(score.reward());
     return json.objectNode()
@@ -77,6 +78,7 @@ public final class SlimeApi {
   private static Labelled.Sample sample(Sample sample) {
     if (sample == null) throw new BadField("body", "the body is empty", "send one sample");
     String response = Samples.required("response", sample.response());
-    return new Labelled.Sample(Samples.completion(response, null), Samples.label(sample.label()));
+    String label = Samples.label("label", sample.label());
+    return new Labelled.Sample(Samples.completion(response, null), label, "label");
   }
 }

@@ -90,17 +90,18 @@ public final class TeiApi {
 
   /** A class of one: its score is the reward. */
   @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "TeiClass")
-  public record Prediction(double score, String label) {
+  public record Prediction(double score, String label, String unread) {
     static List<Prediction> of(RewardModel.Score score) {
-      return List.of(new Prediction(score.score(), "reward"));
+      return List.of(new Prediction(score.score(), "reward", score.unread()));
     }
   }
 
   /** A text's reward. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "TeiRank")
-  public record Rank(int index, String text, double score) {}
+  public record Rank(int index, String text, double score, String unread) {}
 
   /** Which verifier this is, in the fields of a classifier. */
   @Schema(name = "TeiInfo")
@@ -118,6 +119,12 @@ public final class TeiApi {
   }
 
   @GET
+  @Operation(summary = "Whether the verifier at this address can be asked, under its other path")
+  public Map<String, String> root(@RestPath String verifier) {
+    return health(verifier);
+  }
+
+  @GET
   @Path("/health")
   @Operation(summary = "Whether the verifier at this address can be asked")
   public Map<String, String> health(@RestPath String verifier) {
@@ -127,30 +134,40 @@ public final class TeiApi {
   }
 
   @POST
+  @Operation(summary = "Rewards of a text, of a pair, or of a batch of both, at the address itself")
+  public List<?> predictAtRoot(
+      @Context RoutingContext request, @RestPath String verifier, Inputs inputs) {
+    return predict(request, verifier, inputs);
+  }
+
+  @POST
   @Path("/predict")
   @Operation(summary = "Rewards of a text, of a pair, or of a batch of both")
   public List<?> predict(
       @Context RoutingContext request, @RestPath String verifier, Inputs inputs) {
+    String model = verifiers.named(verifier);
     JsonNode sent = Bodies.required(inputs).inputs();
     boolean batch = sent != null && sent.isArray() && (sent.isEmpty() || sent.get(0).isArray());
     List<Exchange> exchanges =
-        batch ? sent.valueStream().map(TeiApi::exchange).toList() : List.of(exchange(sent));
+        batch
+            ? IntStream.range(0, sent.size())
+                .mapToObj(i -> exchange(Samples.at("inputs", i), sent.get(i)))
+                .toList()
+            : List.of(exchange("inputs", sent));
     List<List<Prediction>> predictions =
-        verifiers.scores(request, verifiers.named(verifier), exchanges).stream()
-            .map(Prediction::of)
-            .toList();
+        verifiers.scores(request, model, "inputs", exchanges).stream().map(Prediction::of).toList();
     return batch ? predictions : predictions.getFirst();
   }
 
-  private static Exchange exchange(JsonNode sent) {
-    List<String> texts = Samples.texts("inputs", sent);
+  private static Exchange exchange(String field, JsonNode sent) {
+    List<String> texts = Samples.texts(field, sent);
     return switch (texts.size()) {
-      case 1 -> Exchange.of(texts.getFirst());
-      case 2 -> Exchange.of(texts.getFirst(), texts.getLast());
+      case 1 -> Exchange.of(sent.isArray() ? Samples.at(field, 0) : field, texts.getFirst());
+      case 2 -> Exchange.of(Samples.at(field, 0), texts.getFirst(), texts.getLast());
       default ->
           throw new BadField(
-              "inputs",
-              "there are " + texts.size() + " texts",
+              field,
+              field + " has " + texts.size() + " texts",
               "give a text, a pair, or a list of lists of one or two texts");
     };
   }
@@ -160,17 +177,19 @@ public final class TeiApi {
   @Operation(summary = "Texts for one label or problem, the best first")
   public List<Rank> rerank(
       @Context RoutingContext request, @RestPath String verifier, Query query) {
+    String model = verifiers.named(verifier);
     String label = Samples.required("query", Bodies.required(query).query());
     List<String> texts = Samples.requiredList("texts", query.texts());
     List<RewardModel.Score> scores =
-        verifiers.scores(
-            request,
-            verifiers.named(verifier),
-            texts.stream().map(text -> Exchange.of(label, text)).toList());
+        verifiers.scores(request, model, "texts", Exchange.pairs("query", label, texts));
     boolean told = Boolean.TRUE.equals(query.returnText());
     return IntStream.range(0, texts.size())
-        .mapToObj(i -> new Rank(i, told ? texts.get(i) : null, scores.get(i).score()))
+        .mapToObj(i -> rank(i, told ? texts.get(i) : null, scores.get(i)))
         .sorted(Comparator.comparingDouble(Rank::score).reversed())
         .toList();
+  }
+
+  private static Rank rank(int index, String text, RewardModel.Score score) {
+    return new Rank(index, text, score.score(), score.unread());
   }
 }

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 final class TrainerPaths {
+  /** Stands in the path where no environment is named. */
+  static final String NO_ENVIRONMENT = "-";
+
   /** Ahead of the body limit, so that a body is counted once. */
   private static final int FIRST = 2_000;
 
@@ -26,8 +29,8 @@ final class TrainerPaths {
   private static final String LIST = "list_environments";
   private static final Set<String> OF_TASKS =
       Set.of("splits", "tasks", "num_tasks", "task", "task_range");
-  private static final Set<String> OF_SESSIONS =
-      Set.of("tools", "prompt", "messages", "task_tools", "call");
+  private static final String TOOLS = "tools";
+  private static final Set<String> OF_SESSIONS = Set.of("prompt", "messages", "task_tools", "call");
   private static final Set<String> OF_ORS =
       Set.of("health", "version", "create", "ping", "delete", "create_session", "delete_session");
   private static final Set<String> OF_OPENENV =
@@ -57,8 +60,13 @@ final class TrainerPaths {
     return switch (parts.getFirst()) {
       case "ors" -> ors(request, below);
       case "openenv" -> openEnv(below);
-      default -> isOrs(request, parts) ? ors(request, parts) : Optional.empty();
+      default -> isOrs(request, parts) ? ors(request, parts) : health(parts);
     };
+  }
+
+  /** What is asked of any model server before it is used. */
+  private static Optional<String> health(List<String> parts) {
+    return parts.equals(List.of("health")) ? Optional.of("/q/health/ready") : Optional.empty();
   }
 
   /** Clients that ask an absolute path lose the one of their base URL. */
@@ -74,9 +82,16 @@ final class TrainerPaths {
     String last = parts.getLast();
     boolean alone = parts.size() == 1;
     if (alone && (OF_ORS.contains(last) || last.equals(LIST))) return Optional.of("/ors/" + last);
-    if (!OF_TASKS.contains(last) && !OF_SESSIONS.contains(last)) return Optional.empty();
-    String environment = alone ? encoded(named(request.getHeader(DEPLOYMENT))) : parts.getFirst();
+    boolean isOfSession = OF_SESSIONS.contains(last);
+    if (!OF_TASKS.contains(last) && !isOfSession && !last.equals(TOOLS)) return Optional.empty();
+    String environment =
+        alone ? environment(request.getHeader(DEPLOYMENT), isOfSession) : parts.getFirst();
     return Optional.of("/ors/" + environment + "/" + last);
+  }
+
+  /** A session has its own. */
+  private String environment(String deployment, boolean isOfSession) {
+    return isOfSession && namesNone(deployment) ? NO_ENVIRONMENT : encoded(named(deployment));
   }
 
   /** The base URL may name the environment, or not; the listing below is that of ORS. */
@@ -96,11 +111,17 @@ final class TrainerPaths {
    * none, or is the URL of this server or the word that clients put in its place.
    */
   String named(String deployment) {
-    boolean none = deployment == null || deployment.isBlank() || deployment.equals("env");
-    if (none || deployment.contains("://")) return environments.names().getFirst();
+    if (namesNone(deployment)) return environments.names().getFirst();
     String name = deployment.substring(deployment.lastIndexOf('/') + 1);
     // A step up or none would lead back here.
     return name.matches("\\.{0,2}") ? environments.names().getFirst() : name;
+  }
+
+  private static boolean namesNone(String deployment) {
+    return deployment == null
+        || deployment.isBlank()
+        || deployment.equals("env")
+        || deployment.contains("://");
   }
 
   private static String encoded(String name) {

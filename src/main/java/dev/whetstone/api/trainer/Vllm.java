@@ -1,7 +1,7 @@
 package dev.whetstone.api.trainer;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whetstone.api.BadField;
@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What clients of vLLM's reward models send and read. */
+/**
+ * What clients of vLLM's reward models send and read. {@code unread} says why a completion that
+ * cannot be read has the lowest reward.
+ */
 final class Vllm {
   private Vllm() {}
 
@@ -22,9 +25,13 @@ final class Vllm {
   @JsonIgnoreProperties(ignoreUnknown = true)
   @Schema(name = "VllmInput")
   record Input(String model, JsonNode input, List<Exchange.Message> messages) {
+    /** Where the texts stand. */
+    String field() {
+      return messages == null ? "input" : "messages";
+    }
+
     List<Exchange> exchanges() {
-      if (messages != null) return List.of(Exchange.of(messages));
-      return Samples.texts("input", input).stream().map(Exchange::of).toList();
+      return messages == null ? Exchange.texts("input", input) : List.of(Exchange.of(messages));
     }
   }
 
@@ -33,16 +40,47 @@ final class Vllm {
   @Schema(name = "VllmPairs")
   record Pairs(
       String model,
-      @JsonProperty("text_1") @JsonAlias({"data_1", "queries"}) JsonNode first,
-      @JsonProperty("text_2") @JsonAlias({"data_2", "documents", "items"}) JsonNode second) {
+      @JsonProperty("text_1") JsonNode text1,
+      @JsonProperty("text_2") JsonNode text2,
+      @JsonProperty("data_1") JsonNode data1,
+      @JsonProperty("data_2") JsonNode data2,
+      JsonNode queries,
+      JsonNode documents,
+      JsonNode items) {
+    /** Where the completions stand. */
+    String field() {
+      if (text2 == null && data2 != null) return "data_2";
+      if (text2 == null && documents != null) return "documents";
+      return text2 == null && items != null ? "items" : "text_2";
+    }
+
+    private String asked() {
+      if (text1 == null && data1 != null) return "data_1";
+      return text1 == null && queries != null ? "queries" : "text_1";
+    }
+
+    private JsonNode sent(String field) {
+      return switch (field) {
+        case "text_1" -> text1;
+        case "text_2" -> text2;
+        case "data_1" -> data1;
+        case "data_2" -> data2;
+        case "queries" -> queries;
+        case "documents" -> documents;
+        default -> items;
+      };
+    }
+
     List<Exchange> exchanges() {
-      List<String> ones = Samples.texts("text_1", first);
-      List<String> others = Samples.texts("text_2", second);
-      if (ones.size() != 1 && ones.size() != others.size())
+      String field = asked();
+      List<String> ones = Samples.texts(field, sent(field));
+      List<String> others = Samples.texts(field(), sent(field()));
+      if (ones.size() == 1) return Exchange.pairs(field, ones.getFirst(), others);
+      if (ones.size() != others.size())
         throw new BadField(
-            "text_1", "text_1 has not the length of text_2", "give one, or one for each");
+            field, field + " has not the length of " + field(), "give one, or one for each");
       return IntStream.range(0, others.size())
-          .mapToObj(i -> Exchange.of(ones.get(ones.size() == 1 ? 0 : i), others.get(i)))
+          .mapToObj(i -> Exchange.of(Samples.at(field, i), ones.get(i), others.get(i)))
           .toList();
     }
   }
@@ -54,10 +92,8 @@ final class Vllm {
   @Schema(name = "VllmQuery")
   record Query(String model, String query, List<String> documents, Integer topN) {
     List<Exchange> exchanges() {
-      String label = Samples.required("query", query);
-      return Samples.requiredList("documents", documents).stream()
-          .map(text -> Exchange.of(label, text))
-          .toList();
+      return Exchange.pairs(
+          "query", Samples.required("query", query), Samples.requiredList("documents", documents));
     }
 
     int most() {
@@ -81,19 +117,23 @@ final class Vllm {
 
   /** A class of one: its probability is the reward. */
   @Schema(name = "VllmClassified")
-  record Classified(int index, String label, List<Double> probs, int numClasses) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Classified(int index, String label, List<Double> probs, int numClasses, String unread) {}
 
   /** One row for each step. */
   @Schema(name = "VllmPooled")
-  record Pooled(int index, String object, List<List<Double>> data) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Pooled(int index, String object, List<List<Double>> data, String unread) {}
 
   /** A vector of one number, the reward. */
   @Schema(name = "VllmEmbedding")
-  record Embedding(int index, String object, List<Double> embedding) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Embedding(int index, String object, List<Double> embedding, String unread) {}
 
   /** A pair's reward. */
   @Schema(name = "VllmScore")
-  record Score(int index, String object, double score) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Score(int index, String object, double score, String unread) {}
 
   /** The best first. */
   @Schema(name = "VllmRanking")
@@ -105,7 +145,8 @@ final class Vllm {
 
   /** A document's reward. */
   @Schema(name = "VllmRanked")
-  record Ranked(int index, Document document, double relevanceScore) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Ranked(int index, Document document, double relevanceScore, String unread) {}
 
   /** What was answered. */
   @Schema(name = "VllmDocument")

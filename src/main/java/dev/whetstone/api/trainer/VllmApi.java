@@ -40,7 +40,10 @@ public final class VllmApi {
   @Path("/classify")
   @Operation(summary = "Rewards of texts, as classes of one")
   public Vllm.Reply<Vllm.Classified> classify(@Context RoutingContext request, Vllm.Input input) {
-    return reply(request, input, (i, s) -> new Vllm.Classified(i, "reward", List.of(s.score()), 1));
+    return reply(
+        request,
+        input,
+        (i, s) -> new Vllm.Classified(i, "reward", List.of(s.score()), 1, s.unread()));
   }
 
   @POST
@@ -50,14 +53,18 @@ public final class VllmApi {
     return reply(
         request,
         input,
-        (i, s) -> new Vllm.Pooled(i, "pooling", s.steps().stream().map(List::of).toList()));
+        (i, s) ->
+            new Vllm.Pooled(i, "pooling", s.steps().stream().map(List::of).toList(), s.unread()));
   }
 
   @POST
   @Path("/v1/embeddings")
   @Operation(summary = "Rewards of texts, as vectors of one number")
   public Vllm.Reply<Vllm.Embedding> embeddings(@Context RoutingContext request, Vllm.Input input) {
-    return reply(request, input, (i, s) -> new Vllm.Embedding(i, "embedding", List.of(s.score())));
+    return reply(
+        request,
+        input,
+        (i, s) -> new Vllm.Embedding(i, "embedding", List.of(s.score()), s.unread()));
   }
 
   @POST
@@ -65,8 +72,10 @@ public final class VllmApi {
   @Operation(summary = "Rewards of pairs: a label or problem, and a completion")
   public Vllm.Reply<Vllm.Score> score(@Context RoutingContext request, Vllm.Pairs pairs) {
     String model = verifiers.named(Bodies.required(pairs).model());
-    List<RewardModel.Score> scores = verifiers.scores(request, model, pairs.exchanges());
-    return Vllm.Reply.of(model, each(scores, (i, s) -> new Vllm.Score(i, "score", s.score())));
+    List<RewardModel.Score> scores =
+        verifiers.scores(request, model, pairs.field(), pairs.exchanges());
+    return Vllm.Reply.of(
+        model, each(scores, (i, s) -> new Vllm.Score(i, "score", s.score(), s.unread())));
   }
 
   @POST
@@ -81,11 +90,14 @@ public final class VllmApi {
   @Operation(summary = "Completions for one label or problem, the best first")
   public Vllm.Ranking rerank(@Context RoutingContext request, Vllm.Query query) {
     String model = verifiers.named(Bodies.required(query).model());
-    List<RewardModel.Score> scores = verifiers.scores(request, model, query.exchanges());
+    List<RewardModel.Score> scores =
+        verifiers.scores(request, model, "documents", query.exchanges());
     List<Vllm.Ranked> ranked =
         each(
             scores,
-            (i, s) -> new Vllm.Ranked(i, new Vllm.Document(query.documents().get(i)), s.score()));
+            (i, s) ->
+                new Vllm.Ranked(
+                    i, new Vllm.Document(query.documents().get(i)), s.score(), s.unread()));
     return Vllm.Ranking.of(
         model,
         ranked.stream()
@@ -115,7 +127,9 @@ public final class VllmApi {
 
   private <T> Vllm.Reply<T> reply(RoutingContext request, Vllm.Input input, Form<T> form) {
     String model = verifiers.named(Bodies.required(input).model());
-    return Vllm.Reply.of(model, each(verifiers.scores(request, model, input.exchanges()), form));
+    List<RewardModel.Score> scores =
+        verifiers.scores(request, model, input.field(), input.exchanges());
+    return Vllm.Reply.of(model, each(scores, form));
   }
 
   private static <T> List<T> each(List<RewardModel.Score> scores, Form<T> form) {

@@ -53,7 +53,7 @@ final class LabellingTable {
             """
             INSERT INTO labelling (id, request_key, content_hash, problem, steps, generator, licence,
                                    rule, state, due_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', now(), ?) ON CONFLICT (request_key) DO NOTHING
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', now(), ?) ON CONFLICT (tenant, request_key) DO NOTHING
             """,
             id,
             key.orElse(null),

@@ -34,13 +34,21 @@ final class PosteriorTable {
         AND (posterior IS NULL OR abs(posterior - ?) > 0.001)
       """;
 
+  /** What changed is kept, for those who took the label as it was. */
   private static final String CONFIDENCE =
       """
-      UPDATE labelled_solution s
-      SET confidence = CASE WHEN l.score = 1 THEN l.posterior ELSE 1 - l.posterior END
-      FROM labelling l
-      WHERE s.set_name = ? AND s.id = l.id::text AND l.posterior IS NOT NULL
-        AND s.confidence <> CASE WHEN l.score = 1 THEN l.posterior ELSE 1 - l.posterior END
+      WITH belief AS (
+        SELECT s.set_name, s.id, s.confidence AS earlier,
+          CASE WHEN l.score = 1 THEN l.posterior ELSE 1 - l.posterior END AS now
+        FROM labelled_solution s JOIN labelling l ON s.id = l.id::text
+        WHERE s.set_name = ? AND l.posterior IS NOT NULL
+      ), corrected AS (
+        UPDATE labelled_solution s SET confidence = b.now FROM belief b
+        WHERE s.set_name = b.set_name AND s.id = b.id AND b.earlier <> b.now
+        RETURNING b.*
+      )
+      INSERT INTO label_correction (set_name, label_id, from_confidence, to_confidence)
+      SELECT set_name, id, earlier, now FROM corrected
       """;
 
   private PosteriorTable() {}

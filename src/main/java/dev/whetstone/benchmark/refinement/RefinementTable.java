@@ -19,7 +19,7 @@ final class RefinementTable {
       INSERT INTO refinement (id, request_key, content_hash, name, problem, generator, licence, course,
         until, width, rounds, parents, asks_per_parent, analyses_per_ask, refiner, due_at, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)
-      ON CONFLICT (request_key) DO NOTHING
+      ON CONFLICT (tenant, request_key) DO NOTHING
       """;
 
   private static final String IN = "now() + ? * interval '1 microsecond'";

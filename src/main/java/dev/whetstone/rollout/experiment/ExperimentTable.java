@@ -24,6 +24,10 @@ class ExperimentTable {
       """
       SELECT id, name, size, seed, salt, versions FROM experiment WHERE name = ?
       """;
+  private static final String THERE =
+      """
+      EXISTS (SELECT FROM experiment_dataset WHERE experiment_id = experiment.id AND current)
+      """;
   private static final String DATASETS =
       """
       SELECT version, name, weight, config, levels, family_version, salt FROM experiment_dataset
@@ -36,18 +40,22 @@ class ExperimentTable {
   List<String> names(Connection connection) throws SQLException {
     return Sql.list(
         connection,
-        "SELECT name FROM experiment ORDER BY created_at, id",
+        "SELECT name FROM experiment WHERE " + THERE + " ORDER BY created_at, id",
         row -> row.getString("name"));
   }
 
   Optional<Row> find(Connection connection, String name) throws SQLException {
-    return Sql.list(connection, READ, ExperimentTable::row, name).stream().findFirst();
+    return Sql.list(connection, READ + " AND " + THERE, ExperimentTable::row, name).stream()
+        .findFirst();
   }
 
-  /** Locked until the transaction ends: versions are given one after another. */
+  /**
+   * Also one that was deleted. Until the transaction ends nobody else changes any: versions are
+   * given one after another, and two that create one name do not both find none.
+   */
   Optional<Row> lock(Connection connection, String name) throws SQLException {
-    return Sql.list(connection, READ + "FOR UPDATE", ExperimentTable::row, name).stream()
-        .findFirst();
+    Sql.update(connection, "LOCK TABLE experiment IN SHARE ROW EXCLUSIVE MODE");
+    return Sql.list(connection, READ, ExperimentTable::row, name).stream().findFirst();
   }
 
   List<Dataset> current(Connection connection, UUID id) throws SQLException {
@@ -132,8 +140,19 @@ class ExperimentTable {
         upTo);
   }
 
-  boolean delete(Connection connection, String name) throws SQLException {
-    return Sql.update(connection, "DELETE FROM experiment WHERE name = ?", name) > 0;
+  /** Its row stays, for the versions to go on from. */
+  boolean delete(Connection connection, UUID id) throws SQLException {
+    return Sql.update(connection, "DELETE FROM experiment_dataset WHERE experiment_id = ?", id) > 0;
+  }
+
+  /** All deleted ones but so many. */
+  void forgetDeleted(Connection connection, int kept) throws SQLException {
+    Sql.update(
+        connection,
+        "DELETE FROM experiment WHERE id IN (SELECT id FROM experiment WHERE NOT "
+            + THERE
+            + " ORDER BY created_at DESC, id OFFSET ?)",
+        kept);
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -47,8 +47,7 @@ public class Experiments {
         database,
         connection -> {
           Optional<Row> known = table.lock(connection, wanted.name());
-          if (known.isEmpty() && table.names(connection).size() >= limits.maxExperiments())
-            throw new TooManyExperiments(limits.maxExperiments());
+          requireRoom(table.names(connection), wanted.name());
           int before = known.map(Row::versions).orElse(0);
           UUID id = known.map(Row::id).orElseGet(UUID::randomUUID);
           int versions = before + wanted.datasets().size();
@@ -86,6 +85,7 @@ public class Experiments {
         connection -> {
           Row row = table.lock(connection, name).orElseThrow(() -> UnknownExperiment.named(name));
           Experiment now = experiment(connection, row);
+          if (now.datasets().isEmpty()) throw UnknownExperiment.named(name);
           Dataset old =
               now.datasets().stream()
                   .filter(one -> one.name().equals(dataset))
@@ -101,9 +101,28 @@ public class Experiments {
         });
   }
 
-  /** Whether there was one. */
-  public boolean delete(String name) {
-    return Sql.transaction(database, connection -> table.delete(connection, name));
+  /**
+   * With all its versions; one of that name that is created later goes on counting them, so that no
+   * answer is scored by another task than it was given to.
+   *
+   * @throws UnknownExperiment if there is none of that name
+   */
+  public void delete(String name) {
+    boolean deleted =
+        Sql.transaction(
+            database,
+            connection -> {
+              Optional<Row> known = table.lock(connection, name);
+              boolean found = known.isPresent() && table.delete(connection, known.get().id());
+              table.forgetDeleted(connection, limits.maxExperiments());
+              return found;
+            });
+    if (!deleted) throw UnknownExperiment.named(name);
+  }
+
+  private void requireRoom(List<String> names, String name) {
+    if (names.size() >= limits.maxExperiments() && !names.contains(name))
+      throw new TooManyExperiments(limits.maxExperiments());
   }
 
   /** Those of these versions of an experiment's datasets that are kept. */

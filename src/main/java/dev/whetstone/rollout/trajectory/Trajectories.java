@@ -143,21 +143,31 @@ public class Trajectories {
   }
 
   /**
-   * The next batch, whose groups are then gone; empty where too few groups wait.
+   * The groups of the next batch; empty where too few wait. They are gone with the next fetch.
    *
    * @throws NoTrainer if none is registered
    */
-  public List<String> fetch() {
+  public List<Long> fetch() {
     return Sql.transaction(
         database,
         connection -> {
           Trainer trainer = table.lock(connection).orElseThrow(NoTrainer::new);
           table.start(connection);
-          List<String> waiting = table.send(connection);
+          List<Long> waiting = table.send(connection);
           if (!waiting.isEmpty()) return waiting;
           form(connection, trainer);
           return table.send(connection);
         });
+  }
+
+  /**
+   * One of a batch: a whole batch may be larger than the memory.
+   *
+   * @throws Gone if another batch was fetched since, or all was cleared
+   */
+  public String data(long group) {
+    return Sql.transaction(database, connection -> table.data(connection, group))
+        .orElseThrow(Gone::new);
   }
 
   /** As many batches as can be, within bounds; the next fetch forms more. */
@@ -218,6 +228,13 @@ public class Trajectories {
           table.clear(connection);
           return connection;
         });
+  }
+
+  /** A group is no longer kept. */
+  public static final class Gone extends RuntimeException {
+    Gone() {
+      super("this group was handed out before");
+    }
   }
 
   /** No trainer is registered. */

@@ -165,25 +165,23 @@ class TrajectoryTable {
           group.id());
   }
 
-  /** The data of the first batch that was not sent; from now on it is. */
-  List<String> send(Connection connection) throws SQLException {
-    List<String> data =
-        Sql.list(
-            connection,
-            """
-            WITH sent AS (
-              UPDATE trajectory_group SET state = 'SENT'
-              WHERE state = 'BATCHED' AND batch =
-                (SELECT min(batch) FROM trajectory_group WHERE state = 'BATCHED')
-              RETURNING place, data)
-            SELECT data FROM sent ORDER BY place
-            """,
-            row -> row.getString("data"));
+  /** The groups of the first batch that was not sent; from now on it is. */
+  List<Long> send(Connection connection) throws SQLException {
     forget(connection);
-    return data;
+    return Sql.list(
+        connection,
+        """
+        WITH sent AS (
+          UPDATE trajectory_group SET state = 'SENT'
+          WHERE state = 'BATCHED' AND batch =
+            (SELECT min(batch) FROM trajectory_group WHERE state = 'BATCHED')
+          RETURNING place, id)
+        SELECT id FROM sent ORDER BY place
+        """,
+        row -> row.getLong("id"));
   }
 
-  /** What was sent is kept no longer, but for the latest of all, which may be looked at. */
+  /** What was sent is kept until the next is asked for; the latest of all may be looked at. */
   private static void forget(Connection connection) throws SQLException {
     Sql.update(
         connection,
@@ -192,6 +190,16 @@ class TrajectoryTable {
         WHERE state = 'SENT' AND id < (SELECT max(id) FROM trajectory_group
                                        WHERE state <> 'BUFFERED')
         """);
+  }
+
+  Optional<String> data(Connection connection, long id) throws SQLException {
+    return Sql.list(
+            connection,
+            "SELECT data FROM trajectory_group WHERE id = ?",
+            row -> row.getString("data"),
+            id)
+        .stream()
+        .findFirst();
   }
 
   Optional<String> latest(Connection connection) throws SQLException {

@@ -2,8 +2,8 @@ package dev.whetstone.training.retraining;
 
 import dev.whetstone.model.fit.Validation;
 import dev.whetstone.rollout.DatabaseFault;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.training.Training;
-import dev.whetstone.training.promotion.Leader;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;

@@ -22,6 +22,7 @@ import dev.whetstone.benchmark.report.Reports;
 import dev.whetstone.cli.TestDatabase;
 import dev.whetstone.model.Derivation;
 import dev.whetstone.model.host.Refused;
+import dev.whetstone.rollout.Leader;
 import dev.whetstone.rollout.Sql;
 import dev.whetstone.training.promotion.Archive.Archived;
 import dev.whetstone.training.promotion.Archive.Origin;

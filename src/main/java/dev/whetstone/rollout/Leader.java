@@ -1,7 +1,5 @@
-package dev.whetstone.training.promotion;
+package dev.whetstone.rollout;
 
-import dev.whetstone.rollout.DatabaseFault;
-import dev.whetstone.rollout.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The one process that trains and measures a verifier's versions: it holds an advisory lock of
+ * The one process that does a piece of work, by the work's name: it holds an advisory lock of
  * PostgreSQL, which lets go of it when the process, or its connection, ends. No clock is asked. A
  * connection that is cut without a word is given up within a minute or so by both of its ends.
  */
@@ -36,21 +34,21 @@ public final class Leader implements AutoCloseable {
       """;
 
   private final Connection connection;
-  private final String verifier;
+  private final String work;
 
-  private Leader(Connection connection, String verifier) {
+  private Leader(Connection connection, String work) {
     this.connection = connection;
-    this.verifier = verifier;
+    this.work = work;
   }
 
   /** Empty where another one is. */
-  public static Optional<Leader> of(DataSource database, String verifier) {
+  public static Optional<Leader> of(DataSource database, String work) {
     try {
       Connection connection = database.getConnection();
       try {
-        if (asked(connection, "pg_try_advisory_lock", verifier)) {
+        if (asked(connection, "pg_try_advisory_lock", work)) {
           watch(connection);
-          return Optional.of(new Leader(connection, verifier));
+          return Optional.of(new Leader(connection, work));
         }
       } catch (SQLException e) {
         connection.close();
@@ -74,11 +72,10 @@ public final class Leader implements AutoCloseable {
   }
 
   /** Whether there is one, somewhere, now. */
-  public static boolean isThere(DataSource database, String verifier) {
+  public static boolean isThere(DataSource database, String work) {
     return Sql.transaction(
             database,
-            connection ->
-                Sql.list(connection, THERE, row -> row.getBoolean(1), LOCK_CLASS, verifier))
+            connection -> Sql.list(connection, THERE, row -> row.getBoolean(1), LOCK_CLASS, work))
         .getFirst();
   }
 
@@ -87,14 +84,14 @@ public final class Leader implements AutoCloseable {
     return connection;
   }
 
-  private static boolean asked(Connection connection, String function, String verifier)
+  private static boolean asked(Connection connection, String function, String work)
       throws SQLException {
     return Sql.list(
             connection,
             "SELECT " + function + "(?, hashtext(?))",
             row -> row.getBoolean(1),
             LOCK_CLASS,
-            verifier)
+            work)
         .getFirst();
   }
 
@@ -102,7 +99,7 @@ public final class Leader implements AutoCloseable {
   @Override
   public void close() {
     try (connection) {
-      asked(connection, "pg_advisory_unlock", verifier);
+      asked(connection, "pg_advisory_unlock", work);
     } catch (SQLException e) {
       throw new DatabaseFault(e);
     }

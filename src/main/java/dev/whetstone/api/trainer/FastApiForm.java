@@ -1,20 +1,17 @@
 package dev.whetstone.api.trainer;
 
-import dev.whetstone.api.ErrorForm;
 import dev.whetstone.api.Problem;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** As FastAPI tells it: a list of faults where a body cannot be used, else a sentence. */
-@Singleton
-final class NemoGymForm extends ErrorForm {
+/** As FastAPI itself tells it: a list of faults where a body cannot be used, else a sentence. */
+abstract class FastApiForm extends DetailForm {
   private static final int BAD_REQUEST = 400;
   private static final int UNPROCESSABLE = 422;
 
-  NemoGymForm() {
-    super("/nemo-gym");
+  FastApiForm(String... paths) {
+    super(paths);
   }
 
   @Override
@@ -24,10 +21,13 @@ final class NemoGymForm extends ErrorForm {
 
   @Override
   protected Map<String, ?> body(Problem problem) {
-    if (status(problem) != UNPROCESSABLE) return Map.of("detail", problem.sentence());
-    String kind = problem.type().substring(problem.type().lastIndexOf(':') + 1);
-    return Map.of(
-        "detail", List.of(Map.of("loc", place(problem), "msg", problem.sentence(), "type", kind)));
+    return status(problem) == UNPROCESSABLE
+        ? Map.of("detail", List.of(fault(problem)))
+        : super.body(problem);
+  }
+
+  private static Map<String, ?> fault(Problem problem) {
+    return Map.of("loc", place(problem), "msg", problem.sentence(), "type", problem.kind());
   }
 
   private static List<String> place(Problem problem) {

@@ -1,0 +1,2 @@
+/** The verb {@code keys}. */
+package dev.whetstone.cli.keys;
