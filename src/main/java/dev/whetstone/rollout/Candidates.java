@@ -92,6 +92,7 @@ public class Candidates {
       if (refused.isPresent()) results[i] = new Result.Refused(refused.get(), Optional.empty());
       else results[i] = judge(candidate, made, judgements);
     }
+    judgements.forEach(meters::verified);
     Iterator<Result> saved = groupCommit.save(withSteps(judgements)).iterator();
     for (int i = 0; i < results.length; i++) if (results[i] == null) results[i] = saved.next();
     List<Result> all = Arrays.asList(results);

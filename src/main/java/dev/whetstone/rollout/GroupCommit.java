@@ -30,17 +30,20 @@ class GroupCommit {
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
   private final OutcomeTable table;
   private final RolloutLimits limits;
+  private final Meters meters;
   private final Clock clock;
   private final Thread writer =
       Thread.ofPlatform().daemon().name("group-commit").unstarted(this::work);
   private volatile boolean open = true;
 
   /** One request's verdicts, and what became of them. */
-  private record Waiting(List<Judgement> judgements, CompletableFuture<List<Result>> results) {}
+  private record Waiting(
+      List<Judgement> judgements, CompletableFuture<List<Result>> results, long since) {}
 
-  GroupCommit(OutcomeTable table, RolloutLimits limits, Clock clock) {
+  GroupCommit(OutcomeTable table, RolloutLimits limits, Meters meters, Clock clock) {
     this.table = table;
     this.limits = limits;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -66,7 +69,7 @@ class GroupCommit {
    */
   List<Result> save(List<Judgement> judgements) {
     if (judgements.isEmpty()) return List.of();
-    Waiting waiting = new Waiting(judgements, new CompletableFuture<>());
+    Waiting waiting = new Waiting(judgements, new CompletableFuture<>(), System.nanoTime());
     enqueue(waiting);
     try {
       return waiting.results.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
@@ -100,6 +103,7 @@ class GroupCommit {
       Waiting next = queue.poll(100, TimeUnit.MILLISECONDS);
       for (; next != null; next = rows < MAX_ROWS ? queue.poll() : null) {
         together.add(next);
+        meters.queued(System.nanoTime() - next.since);
         rows += next.judgements.size();
       }
     } catch (InterruptedException e) {
@@ -123,6 +127,7 @@ class GroupCommit {
   }
 
   private void save(List<Waiting> together, List<Judgement> all) {
+    long start = System.nanoTime();
     try {
       deliver(together, table.save(all, limits.keepCandidates().isPositive(), clock.instant()));
     } catch (DatabaseFault e) {
@@ -131,6 +136,8 @@ class GroupCommit {
       else fail(together, e);
     } catch (Throwable e) {
       fail(together, e); // whatever it is, the one writer goes on
+    } finally {
+      meters.stored(System.nanoTime() - start);
     }
   }
 

@@ -182,6 +182,7 @@ public class Offers {
 
   /** A task that cannot be made, or that the gate refuses, is withdrawn, and teaches nothing. */
   private Optional<Made> make(Offer offer) {
+    long start = System.nanoTime();
     try {
       Made made = workshop.make(offer);
       List<Failure> failures = Workshop.judge(made).failures();
@@ -195,6 +196,8 @@ public class Offers {
       LOG.errorf(e, "task %s of %s cannot be made", offer.id(), offer.identity().family());
       withdraw(offer);
       return Optional.empty();
+    } finally {
+      meters.admitted(offer, System.nanoTime() - start);
     }
   }
 

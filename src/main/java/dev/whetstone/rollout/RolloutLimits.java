@@ -31,6 +31,10 @@ public interface RolloutLimits {
   @WithDefault("P30D")
   Duration keepCandidates();
 
+  /** How often the gauges of the curriculum are read from the database. */
+  @WithDefault("PT1M")
+  Duration gauges();
+
   /** Characters of tasks held ready in memory; any other is made again from its identity. */
   @WithDefault("40000000")
   long cachedTaskChars();

@@ -72,7 +72,7 @@ public sealed interface StepVerdict {
     }
 
     /** Whether no step is wrong; by the score where the model scores the whole alone. */
-    boolean isSound() {
+    public boolean takesForRight() { // not named as what JSON would take for a field
       return right.isEmpty() ? score == 1 : firstError.isEmpty();
     }
   }
@@ -118,6 +118,6 @@ public sealed interface StepVerdict {
   static Optional<Boolean> sound(Grade grade, Optional<StepVerdict> steps) {
     return steps
         .filter(said -> grade == Grade.RIGHT && said instanceof Read)
-        .map(said -> ((Read) said).isSound());
+        .map(said -> ((Read) said).takesForRight());
   }
 }

@@ -40,6 +40,16 @@ final class RawHttp {
     }
   }
 
+  /** Sends the head, waits a moment, and is gone before the body. */
+  static void hangUp(Door door, String head) throws IOException, InterruptedException {
+    URI base = URI.create(door.base());
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoLinger(true, 0);
+      write(socket, head, out -> {});
+      Thread.sleep(30);
+    }
+  }
+
   private static void write(Socket socket, String head, Body body) {
     String whole = head.strip() + "\nHost: test\nConnection: close\n\n";
     try {

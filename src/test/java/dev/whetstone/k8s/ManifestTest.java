@@ -46,7 +46,7 @@ class ManifestTest {
   @Test
   void everyKustomizationListsEveryFileOfItsFolder() throws IOException {
     List<Path> kustomizations = files(ManifestTest::isKustomization);
-    assertEquals(4, kustomizations.size());
+    assertEquals(5, kustomizations.size());
     for (Path file : kustomizations) {
       Set<String> there = new TreeSet<>();
       try (Stream<Path> beside = Files.list(file.getParent())) {
@@ -134,6 +134,9 @@ class ManifestTest {
       resources.forEach(name -> listed.add(name.toString()));
     if (kustomization.get("patches") instanceof List<?> patches)
       patches.forEach(patch -> listed.add(((Map<?, ?>) patch).get("path").toString()));
+    if (kustomization.get("configMapGenerator") instanceof List<?> maps)
+      for (Object map : maps)
+        ((List<?>) ((Map<?, ?>) map).get("files")).forEach(name -> listed.add(name.toString()));
     listed.removeIf(name -> name.contains("/"));
     return listed;
   }
