@@ -80,7 +80,7 @@ class ImageIT {
       HttpResponse<String> live = get(port, container.getLivenessProbe());
       assertEquals(200, live.statusCode());
       assertTrue(live.body().contains(root.resolve("data/server").toString()), live::body);
-      assertEquals(200, get(port, metrics()).statusCode());
+      assertEquals(401, get(port, metrics()).statusCode(), "it shows no key");
       assertTrue(get(port, "/q/health/ready").body().contains("step-verifier@"));
     } finally {
       server.destroy();
