@@ -119,9 +119,10 @@ class HostileTextIT {
     String text = hostile.text;
     door.post("/openrlhf", openRlhf(text + "4", text, "4")).expect(200);
     door.post("/slime/exact", Map.of("prompt", text, "response", text, "label", "4")).expect(200);
-    isScoredOrRefused(door.post("/openrlhf", openRlhf("4", "", text)));
-    isScoredOrRefused(door.post("/slime/exact", Map.of("response", "4", "label", text)));
-    isScoredOrRefused(door.post("/slime/exact", Map.of("response", "4", "label", "task:" + text)));
+    isScoredOrRefused("labels[0]", door.post("/openrlhf", openRlhf("4", "", text)));
+    isScoredOrRefused("label", door.post("/slime/exact", Map.of("response", "4", "label", text)));
+    isScoredOrRefused(
+        "label", door.post("/slime/exact", Map.of("response", "4", "label", "task:" + text)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -187,8 +188,8 @@ class HostileTextIT {
     if (reply.status() == 400 && !reply.text().isEmpty()) reply.problem(400, "Idempotency-Key");
   }
 
-  private static void isScoredOrRefused(Reply reply) {
-    if (reply.status() != 200) reply.problem(400, "label");
+  private static void isScoredOrRefused(String field, Reply reply) {
+    if (reply.status() != 200) reply.problem(400, field);
   }
 
   private static Map<String, Object> openRlhf(String query, String prompt, String label) {
