@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that trains by itself, and whose trial is killed; {@link LoopIT} kills the server. */
+@Tag("long")
 class RetrainingIT {
   private static final Path RECIPE = Launch.HOME.resolve("src/test/resources/training/small.yaml");
   private static final String TOKENIZER = "step-verifier/5/tokenizer.json";

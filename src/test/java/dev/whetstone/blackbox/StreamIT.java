@@ -13,10 +13,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Events reach a real broker whatever is killed, and rewards do not wait for it. */
+/**
+ * Events reach a real broker whatever is killed, and rewards do not wait for it. What is killed
+ * comes last: a broker waits long for a consumer that said no farewell.
+ */
+@TestMethodOrder(OrderAnnotation.class)
 class StreamIT {
   private static final int CLIENTS = 2;
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -65,6 +72,7 @@ class StreamIT {
   }
 
   @Test
+  @Order(1)
   void candidatesByKafkaCountOnceAndBadOnesArePutAside() throws Exception {
     DrivenRun run = DrivenRun.create(server.door(), "arithmetic", Load.GROUP);
     Handed task = run.task();
