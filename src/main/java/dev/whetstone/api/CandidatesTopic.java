@@ -3,6 +3,7 @@ package dev.whetstone.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.stream.DeadLetters;
@@ -50,8 +51,10 @@ public class CandidatesTopic {
   public void judge(ConsumerRecord<String, String> message) throws InterruptedException {
     try {
       CandidatesApi.Batch batch = read(message.value());
-      for (CandidatesApi.ItemResult result : results(key(message), batch))
-        if (result.problem() != null) putAside(message, item(batch, result), result);
+      List<CandidatesApi.ItemResult> results = results(key(message), batch);
+      for (CandidatesApi.ItemResult result : results)
+        if (result.problem() != null)
+          putAside(message, item(batch, result, isOfSeveral(result, results)), result);
     } catch (BadField e) {
       putAside(message, Problems.of(e));
     } catch (JsonProcessingException e) {
@@ -106,32 +109,45 @@ public class CandidatesTopic {
     }
   }
 
-  private String item(CandidatesApi.Batch batch, CandidatesApi.ItemResult result)
+  /** Whether it is of one completion among several, not of the item as a whole. */
+  private static boolean isOfSeveral(
+      CandidatesApi.ItemResult result, List<CandidatesApi.ItemResult> all) {
+    return all.stream().filter(other -> other.item() == result.item()).count() > 1;
+  }
+
+  /** A completion alone, or a message of many bad ones would leave as many times its size. */
+  private String item(CandidatesApi.Batch batch, CandidatesApi.ItemResult result, boolean alone)
       throws JsonProcessingException {
     JsonNode item = batch.candidates().get(result.item());
+    if (alone) item = alone((ObjectNode) item, item.path("completions").path(result.completion()));
     return mapper.writeValueAsString(Map.of("candidates", List.of(item)));
+  }
+
+  private ObjectNode alone(ObjectNode item, JsonNode completion) {
+    ObjectNode one = mapper.createObjectNode().setAll(item);
+    one.putArray("completions").add(completion);
+    return one;
   }
 
   private void putAside(
       ConsumerRecord<String, String> message, String item, CandidatesApi.ItemResult result) {
-    Map<String, String> headers = headers(message, result.problem());
-    headers.put("item", Integer.toString(result.item()));
-    headers.put("completion", Integer.toString(result.completion()));
-    dead.put(message.key(), item, headers);
+    Map<String, String> reasons = reasons(message, result.problem());
+    reasons.put("item", Integer.toString(result.item()));
+    reasons.put("completion", Integer.toString(result.completion()));
+    dead.put(message.key(), item, reasons, Map.of(KEY, key(message)));
   }
 
   private void putAside(ConsumerRecord<String, String> message, Problem problem) {
     String text = message.value() == null ? "" : message.value();
-    dead.put(message.key(), text, headers(message, problem));
+    dead.put(message.key(), text, reasons(message, problem), Map.of(KEY, key(message)));
   }
 
-  private Map<String, String> headers(ConsumerRecord<String, String> message, Problem problem) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("reason", problem.sentence());
-    headers.put("problem", json(problem));
-    headers.put("source", place(message));
-    headers.put(KEY, key(message));
-    return headers;
+  private Map<String, String> reasons(ConsumerRecord<String, String> message, Problem problem) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    reasons.put("reason", problem.sentence());
+    reasons.put("problem", json(problem));
+    reasons.put("source", place(message));
+    return reasons;
   }
 
   private String json(Problem problem) {

@@ -109,6 +109,37 @@ class StreamIT {
         assertTrue(header(record, "reason").contains(problem.path("detail").asText()));
       }
     }
+    theTooLargeIsToldAndStopsNobody();
+  }
+
+  /**
+   * With the reason it is more than the producer takes; and of several completions each is alone.
+   */
+  private static void theTooLargeIsToldAndStopsNobody() throws Exception {
+    Map<String, Object> both =
+        Map.of(
+            "task",
+            "task:00000000-0000-0000-0000-000000000000@1",
+            "completions",
+            List.of("a", "b"));
+    Topic.write(
+        broker,
+        "whetstone.candidates",
+        Topic.message("{" + " ".repeat(1_048_300), "large"),
+        Topic.message(batch(both), "both"));
+    try (Topic dead = new Topic(broker, "whetstone.candidates.dead")) {
+      dead.readUntil(LIMIT, () -> dead.size() >= 5);
+      assertEquals(1, texts(dead, "[\"a\"]").size());
+      assertEquals(1, texts(dead, "[\"b\"]").size());
+      assertEquals(List.of(""), texts(dead, "").stream().filter(String::isEmpty).toList());
+    }
+  }
+
+  private static List<String> texts(Topic topic, String part) {
+    return topic.records().stream()
+        .map(ConsumerRecord::value)
+        .filter(text -> text.contains(part))
+        .toList();
   }
 
   private static String batch(Map<?, ?>... items) {

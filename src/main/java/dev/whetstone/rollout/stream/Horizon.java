@@ -56,7 +56,8 @@ final class Horizon {
     return Sql.list(connection, newest, row -> row.getLong(1)).getFirst();
   }
 
-  private List<String> writers(Connection connection) throws SQLException {
+  /** Who holds such a lock now. */
+  List<String> writers(Connection connection) throws SQLException {
     return Sql.list(connection, WRITERS, row -> row.getString(1), table);
   }
 }

@@ -1,6 +1,5 @@
 package dev.whetstone.rollout.stream;
 
-import dev.whetstone.rollout.DatabaseFault;
 import dev.whetstone.rollout.Overloaded;
 import dev.whetstone.rollout.Sql;
 import io.agroal.api.AgroalDataSource;
@@ -9,8 +8,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,10 @@ public class Live {
   private final Map<UUID, Integer> listeners = new HashMap<>();
   private final Map<UUID, Standing> standings = new HashMap<>();
   private final Horizon horizon = new Horizon("outcome", "id");
-  private final Set<UUID> finishing = new HashSet<>();
+
+  /** Finished runs, with those who might still save a candidate of theirs. */
+  private final Map<UUID, Set<String>> finishing = new HashMap<>();
+
   private boolean looking;
   private boolean ended;
 
@@ -118,34 +122,42 @@ public class Live {
   private void lookAt(Set<UUID> runs) {
     try (Connection connection = database.getConnection()) {
       tell(standings(connection, runs));
-    } catch (SQLException | DatabaseFault e) {
-      LOG.warnf("live streams wait: %s", e.getMessage());
+    } catch (SQLException | RuntimeException e) { // whatever it is, all who listen need this thread
+      LOG.warnf("live streams wait: %s", e);
       pause(settings.retry());
     }
   }
 
   /**
-   * A run is told to be finished with the second look that finds it so: a candidate that was being
-   * saved meanwhile is seen by then.
+   * A run is told to be finished once those are gone who wrote when it was first found so: a
+   * candidate that was being saved meanwhile is seen by then.
    */
   private Map<UUID, Standing> standings(Connection connection, Set<UUID> runs) throws SQLException {
-    finishing.retainAll(runs);
+    finishing.keySet().retainAll(runs);
+    for (Set<String> left : finishing.values()) left.retainAll(horizon.writers(connection));
     Map<UUID, Standing> standings = new HashMap<>();
+    List<UUID> finished = new ArrayList<>();
     long settled = horizon.look(connection);
     Sql.list(
         connection,
         STANDS,
-        row -> standings.put(row.getObject("id", UUID.class), standing(row)),
+        row -> {
+          UUID run = row.getObject("id", UUID.class);
+          if (row.getBoolean("finished")) finished.add(run);
+          return standings.put(run, standing(run, row));
+        },
         settled,
         settled,
         runs.toArray(UUID[]::new));
+    finished.removeAll(finishing.keySet());
+    for (UUID run : finished) finishing.put(run, new HashSet<>(horizon.writers(connection)));
     return standings;
   }
 
-  private Standing standing(ResultSet row) throws SQLException {
-    boolean finished =
-        row.getBoolean("finished") && !finishing.add(row.getObject("id", UUID.class));
-    return new Standing(row.getLong("outcomes"), row.getLong("lessons"), finished);
+  private Standing standing(UUID run, ResultSet row) throws SQLException {
+    boolean gone = finishing.containsKey(run) && finishing.get(run).isEmpty();
+    return new Standing(
+        row.getLong("outcomes"), row.getLong("lessons"), row.getBoolean("finished") && gone);
   }
 
   private synchronized void tell(Map<UUID, Standing> news) {
