@@ -76,17 +76,21 @@ CREATE TRIGGER review_item_tenant BEFORE INSERT ON review_item
 CREATE POLICY of_tenant ON run USING (tenant = current_setting('whetstone.tenant', true)
   AND coalesce(current_setting('whetstone.run', true), '') IN ('', id::text));
 CREATE POLICY of_tenant ON environment USING (tenant = current_setting('whetstone.tenant', true));
-CREATE POLICY of_tenant ON experiment USING (tenant = current_setting('whetstone.tenant', true));
+CREATE POLICY of_tenant ON experiment USING (tenant = current_setting('whetstone.tenant', true)
+  AND coalesce(current_setting('whetstone.run', true), '') = '');
 CREATE POLICY of_tenant ON labelling USING (tenant = current_setting('whetstone.tenant', true));
 CREATE POLICY of_tenant ON refinement USING (tenant = current_setting('whetstone.tenant', true));
 CREATE POLICY of_tenant ON review_item
   USING (tenant = current_setting('whetstone.tenant', true) OR state = 'GOLD');
 CREATE POLICY of_tenant ON trajectory_trainer
-  USING (tenant = current_setting('whetstone.tenant', true));
+  USING (tenant = current_setting('whetstone.tenant', true)
+  AND coalesce(current_setting('whetstone.run', true), '') = '');
 CREATE POLICY of_tenant ON trajectory_environment
-  USING (tenant = current_setting('whetstone.tenant', true));
+  USING (tenant = current_setting('whetstone.tenant', true)
+  AND coalesce(current_setting('whetstone.run', true), '') = '');
 CREATE POLICY of_tenant ON trajectory_group
-  USING (tenant = current_setting('whetstone.tenant', true));
+  USING (tenant = current_setting('whetstone.tenant', true)
+  AND coalesce(current_setting('whetstone.run', true), '') = '');
 
 -- What hangs on a row is seen where that row is.
 DO $$

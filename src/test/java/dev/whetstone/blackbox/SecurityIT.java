@@ -337,6 +337,8 @@ class SecurityIT {
     door.post("/key/" + trainer + "/nope", "{\"a\": \"" + CANARY + "\"}");
     server.door().get("/key/" + trainer + "/nope");
     server.door().get("/key/" + trainer + "x/api/v1/runs");
+    server.door().get("/ng-rollout/r/key/" + trainer + "/q/health").expect(200);
+    server.door().get("/nope/key/" + trainer);
     KeyedDoor admin = server.as(server.admin());
     String told =
         admin.get("/q/metrics").text()

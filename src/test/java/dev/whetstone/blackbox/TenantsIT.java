@@ -22,6 +22,17 @@ import org.junit.jupiter.api.Test;
 
 /** What is one tenant's does not exist for another, whichever way it is asked for. */
 class TenantsIT {
+  private static final Map<String, ?> TRAINER =
+      Map.of(
+          "wandb_group", "g",
+          "wandb_project", "p",
+          "batch_size", 2,
+          "max_token_len", 100,
+          "checkpoint_dir", "c",
+          "save_checkpoint_interval", 1,
+          "starting_step", 0,
+          "num_steps", 1);
+
   private static final String NOTHING = "00000000-0000-0000-0000-000000000000";
   private static final List<String> ALL = List.of("trainer", "reviewer", "evaluator");
 
@@ -191,6 +202,18 @@ class TenantsIT {
     one.post("/api/v1/runs/" + run + "/tasks", Map.of("count", 1)).expect(200);
     one.post("/api/v1/runs", Map.of("name", "n", "curriculum", "default", "group_size", 1))
         .problem(403);
+    KeyedDoor whole =
+        server.with(Map.of("name", "whole", "scopes", List.of("trainer"), "tenant", "ours"));
+    Map<String, ?> named = Map.of("name", "ours", "datasets", Map.of("chain_sum", Map.of()));
+    whole.post("/reasoning-gym/experiments", named).expect(200);
+    assertFalse(one.get("/reasoning-gym/experiments").text().contains("ours"));
+    assertEquals(403, one.post("/reasoning-gym/experiments", named).status());
+    assertEquals(404, one.get("/reasoning-gym/experiments/ours/composite").status());
+    assertEquals(403, one.post("/atropos/register", TRAINER).status());
+    whole.post("/atropos/register", TRAINER).expect(200);
+    one.get("/atropos/reset_data").status();
+    assertEquals(-1, one.get("/atropos/info").expect(200).path("batch_size").asInt());
+    assertEquals(2, whole.get("/atropos/info").expect(200).path("batch_size").asInt());
     server
         .as(server.admin())
         .post(
